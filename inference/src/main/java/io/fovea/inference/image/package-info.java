@@ -1,0 +1,5 @@
+/**
+ * Bytes from outside to the pixels that a network takes; every bound is checked before pixels
+ * exist.
+ */
+package io.fovea.inference.image;

@@ -1,0 +1,74 @@
+package io.fovea.runtime.kafka;
+
+import io.fovea.runtime.settings.Setting;
+import io.fovea.runtime.settings.SettingType;
+import io.fovea.runtime.settings.SettingValues;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an application reaches Kafka and the schema registry.
+ *
+ * @param clientSettings pass through untouched to every client and to the registry's serde
+ */
+public record KafkaSettings(
+    String bootstrapServers,
+    String schemaRegistry,
+    Topics topics,
+    boolean createTopics,
+    int partitions,
+    Map<String, String> clientSettings) {
+
+  private static final Setting<String> BOOTSTRAP_SERVERS =
+      Setting.withDefault(
+          "bootstrap-servers",
+          SettingType.text("HOST:PORT[,...]"),
+          "localhost:9092",
+          "Kafka brokers to ask first");
+  private static final Setting<String> SCHEMA_REGISTRY =
+      Setting.withDefault(
+          "schema-registry",
+          SettingType.text("URL"),
+          "http://localhost:8081",
+          "address of a schema registry that speaks Confluent's API");
+  private static final Setting<Optional<String>> TOPIC_PREFIX =
+      Setting.optional("topic-prefix", SettingType.text("PREFIX"), "put before every topic's name");
+  private static final Setting<Boolean> CREATE_TOPICS =
+      Setting.withDefault(
+          "create-topics", SettingType.flag(), "false", "create the topics that are missing");
+  private static final Setting<Integer> PARTITIONS =
+      Setting.withDefault(
+          "partitions", SettingType.integer(1, 10_000), "6", "partitions of topics it creates");
+
+  /** Behind the application's own settings in every schema of an application that uses Kafka. */
+  public static final List<Setting<?>> SETTINGS =
+      List.of(BOOTSTRAP_SERVERS, SCHEMA_REGISTRY, TOPIC_PREFIX, CREATE_TOPICS, PARTITIONS);
+
+  public KafkaSettings {
+    clientSettings = Map.copyOf(clientSettings);
+  }
+
+  public static KafkaSettings from(SettingValues values) {
+    return new KafkaSettings(
+        values.get(BOOTSTRAP_SERVERS),
+        values.get(SCHEMA_REGISTRY),
+        new Topics(values.get(TOPIC_PREFIX).orElse("")),
+        values.get(CREATE_TOPICS),
+        values.get(PARTITIONS),
+        values.clientSettings());
+  }
+
+  /**
+   * What every Kafka client and every registry serde starts from: the addresses, and over them
+   * whatever people passed through.
+   */
+  public Map<String, Object> clientConfig() {
+    Map<String, Object> config = new HashMap<>();
+    config.put("bootstrap.servers", bootstrapServers);
+    config.put("schema.registry.url", schemaRegistry);
+    config.putAll(clientSettings);
+    return config;
+  }
+}

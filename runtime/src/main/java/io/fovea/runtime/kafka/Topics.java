@@ -1,0 +1,30 @@
+package io.fovea.runtime.kafka;
+
+/** The names of the topics: a contract, behind a prefix that may be empty. */
+public record Topics(String prefix) {
+
+  /** Images to classify. */
+  public String images() {
+    return prefix + "images";
+  }
+
+  /** Exactly one prediction per image and model. */
+  public String predictions() {
+    return prefix + "predictions";
+  }
+
+  /** True labels, when they become known. */
+  public String labels() {
+    return prefix + "labels";
+  }
+
+  /** Running quality reports, compacted. */
+  public String quality() {
+    return prefix + "quality";
+  }
+
+  /** What could not be read: original bytes, and headers that tell why. */
+  public String deadLetters() {
+    return prefix + "images.dlq";
+  }
+}

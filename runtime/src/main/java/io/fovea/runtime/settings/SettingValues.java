@@ -1,0 +1,33 @@
+package io.fovea.runtime.settings;
+
+import java.util.Map;
+
+/** The values that a {@link SettingsSchema} took from its layers: all valid, defaults filled in. */
+public final class SettingValues {
+  private final Map<String, Object> values;
+  private final Map<String, String> clientSettings;
+
+  SettingValues(Map<String, Object> values, Map<String, String> clientSettings) {
+    this.values = Map.copyOf(values);
+    this.clientSettings = Map.copyOf(clientSettings);
+  }
+
+  /**
+   * The value of a setting of the schema that made these.
+   *
+   * @throws IllegalArgumentException if the schema does not hold the setting
+   */
+  @SuppressWarnings("unchecked") // the resolver put in what the setting's own type parsed
+  public <T> T get(Setting<T> setting) {
+    Object value = values.get(setting.key());
+    if (value == null) {
+      throw new IllegalArgumentException("no setting '" + setting.key() + "' in this schema");
+    }
+    return (T) value;
+  }
+
+  /** Kafka and registry client settings that pass through untouched ({@code -X key=value}). */
+  public Map<String, String> clientSettings() {
+    return clientSettings;
+  }
+}

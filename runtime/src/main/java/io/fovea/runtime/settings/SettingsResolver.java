@@ -1,0 +1,93 @@
+package io.fovea.runtime.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns layers of text into checked values. Precedence is written here once: options over
+ * environment over file over default.
+ */
+public final class SettingsResolver {
+  /** In a file, {@code kafka.security.protocol} is what {@code -X security.protocol} is. */
+  static final String CLIENT_PREFIX = "kafka.";
+
+  private final SettingsSchema schema;
+
+  public SettingsResolver(SettingsSchema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Resolves and checks everything.
+   *
+   * @param file keys as in {@link Setting#key()}, and {@code kafka.*}
+   * @param environment all variables; only those that start with {@code FOVEA_} are looked at
+   * @param options keys as in {@link Setting#key()}
+   * @param clientOptions what {@code -X} gave
+   * @throws SettingsException naming every missing, invalid and unknown setting
+   */
+  public SettingValues resolve(
+      Map<String, String> file,
+      Map<String, String> environment,
+      Map<String, String> options,
+      Map<String, String> clientOptions) {
+    Faults faults = new Faults();
+    Map<String, Object> values = new HashMap<>();
+    for (Setting<?> setting : schema.settings()) {
+      value(setting, file, environment, options, faults)
+          .ifPresent(value -> values.put(setting.key(), value));
+    }
+    new UnknownSettings(schema).check(file, environment, faults);
+    faults.throwIfAny();
+    return new SettingValues(values, clientSettings(file, environment, clientOptions));
+  }
+
+  private static Optional<Object> value(
+      Setting<?> setting,
+      Map<String, String> file,
+      Map<String, String> environment,
+      Map<String, String> options,
+      Faults faults) {
+    String option = options.get(setting.key());
+    String variable = environment.get(setting.environmentVariable());
+    String fromFile = file.get(setting.key());
+    if (option != null) {
+      return parse(setting, option, "option --" + setting.key(), faults);
+    } else if (variable != null) {
+      return parse(setting, variable, "variable " + setting.environmentVariable(), faults);
+    } else if (fromFile != null) {
+      return parse(setting, fromFile, "file key " + setting.key(), faults);
+    } else if (setting.defaultText() != null) {
+      return Optional.of(setting.type().parse(setting.defaultText()));
+    } else if (setting.required()) {
+      faults.add("--" + setting.key() + " is missing: " + setting.doc());
+      return Optional.empty();
+    }
+    return Optional.of(Optional.empty());
+  }
+
+  private static Optional<Object> parse(
+      Setting<?> setting, String text, String origin, Faults faults) {
+    try {
+      return Optional.of(setting.type().parse(text));
+    } catch (IllegalArgumentException notSuchAValue) {
+      faults.add(origin + " must be " + setting.type().expects() + ", but is '" + text + "'");
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> clientSettings(
+      Map<String, String> file, Map<String, String> environment, Map<String, String> options) {
+    Map<String, String> settings = new HashMap<>();
+    file.forEach(
+        (key, value) -> {
+          if (key.startsWith(CLIENT_PREFIX)) {
+            settings.put(key.substring(CLIENT_PREFIX.length()), value);
+          }
+        });
+    UnknownSettings.clientVariables(environment).forEach(settings::put);
+    settings.putAll(options);
+    return settings;
+  }
+}
