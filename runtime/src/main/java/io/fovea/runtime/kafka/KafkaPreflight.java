@@ -1,10 +1,21 @@
 package io.fovea.runtime.kafka;
 
 import io.fovea.runtime.settings.Faults;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Looks, before an application starts, whether what it needs in Kafka is there. */
 public final class KafkaPreflight {
+  /** Over the sum of what the single steps may take, and under what people wait for. */
+  private static final Duration AT_MOST = Duration.ofSeconds(9);
+
   private final KafkaSettings settings;
 
   public KafkaPreflight(KafkaSettings settings) {
@@ -16,6 +27,50 @@ public final class KafkaPreflight {
    * missing and may not be created. Ends within 10 s whatever is unreachable.
    */
   public void check(Collection<String> neededTopics, Faults faults) {
-    throw new UnsupportedOperationException(settings + " " + neededTopics + " " + faults);
+    ExecutorService threads = Executors.newCachedThreadPool(KafkaPreflight::thread);
+    try {
+      long deadline = System.nanoTime() + AT_MOST.toNanos();
+      BrokerCheck broker = new BrokerCheck(settings, threads);
+      RegistryCheck registry = new RegistryCheck(settings.clientConfig());
+      Future<List<String>> ofBroker = threads.submit(() -> broker.faults(neededTopics));
+      Future<List<String>> ofRegistry = threads.submit(registry::faults);
+      faults.addAll(await(ofBroker, "Kafka at " + settings.bootstrapServers(), deadline));
+      faults.addAll(await(ofRegistry, "the schema registry", deadline));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The same for an application that needs no registry. */
+  public void checkBroker(Collection<String> neededTopics, Faults faults) {
+    ExecutorService threads = Executors.newCachedThreadPool(KafkaPreflight::thread);
+    try {
+      long deadline = System.nanoTime() + AT_MOST.toNanos();
+      BrokerCheck broker = new BrokerCheck(settings, threads);
+      Future<List<String>> ofBroker = threads.submit(() -> broker.faults(neededTopics));
+      faults.addAll(await(ofBroker, "Kafka at " + settings.bootstrapServers(), deadline));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<String> await(Future<List<String>> check, String whom, long deadline) {
+    try {
+      return check.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return List.of(whom + " did not answer within " + AT_MOST.toSeconds() + " s");
+    } catch (ExecutionException failed) {
+      return List.of(whom + " could not be checked: " + failed.getCause().getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return List.of("interrupted while waiting for " + whom);
+    }
+  }
+
+  /** A daemon: a name service that never answers must not keep the process alive. */
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "kafka-preflight");
+    thread.setDaemon(true);
+    return thread;
   }
 }

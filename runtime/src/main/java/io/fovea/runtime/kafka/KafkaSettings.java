@@ -3,10 +3,13 @@ package io.fovea.runtime.kafka;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * How an application reaches Kafka and the schema registry.
@@ -21,16 +24,22 @@ public record KafkaSettings(
     int partitions,
     Map<String, String> clientSettings) {
 
+  private static final Pattern HTTP_ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
+
   private static final Setting<String> BOOTSTRAP_SERVERS =
       Setting.withDefault(
           "bootstrap-servers",
-          SettingType.text("HOST:PORT[,...]"),
+          new SettingType<>(
+              "HOST:PORT[,...]", "HOST:PORT, or several between commas", KafkaSettings::brokers),
           "localhost:9092",
           "Kafka brokers to ask first");
   private static final Setting<String> SCHEMA_REGISTRY =
       Setting.withDefault(
           "schema-registry",
-          SettingType.text("URL"),
+          new SettingType<>(
+              "URL",
+              "an address such as http://localhost:8081, or several between commas",
+              KafkaSettings::addresses),
           "http://localhost:8081",
           "address of a schema registry that speaks Confluent's API");
   private static final Setting<Optional<String>> TOPIC_PREFIX =
@@ -70,5 +79,32 @@ public record KafkaSettings(
     config.put("schema.registry.url", schemaRegistry);
     config.putAll(clientSettings);
     return config;
+  }
+
+  /** Without the values that pass through: passwords are among them. */
+  @Override
+  public String toString() {
+    return "KafkaSettings[bootstrapServers="
+        + bootstrapServers
+        + ", topics="
+        + topics
+        + ", clientSettings="
+        + new TreeSet<>(clientSettings.keySet())
+        + "]";
+  }
+
+  private static String brokers(String text) {
+    BrokerAddress.parse(text);
+    return text.strip();
+  }
+
+  private static String addresses(String text) {
+    for (String address : text.split(",", -1)) {
+      if (!HTTP_ADDRESS.matcher(address.strip()).matches()) {
+        throw new IllegalArgumentException();
+      }
+      URI.create(address.strip());
+    }
+    return text.strip();
   }
 }

@@ -17,16 +17,29 @@ import java.util.stream.Collectors;
  * @param placeholder what stands for a value in help texts, such as {@code FILE}
  * @param expects what a value must be, as it ends the sentence "must be ..."
  * @param parser throws {@link IllegalArgumentException} for a text that is not such a value
+ * @param secret whether its text must never be shown
  */
-public record SettingType<T>(String placeholder, String expects, Function<String, T> parser) {
+public record SettingType<T>(
+    String placeholder, String expects, Function<String, T> parser, boolean secret) {
   private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([a-zA-Z]*)");
+  private static final Duration LONGEST = Duration.ofDays(3_650);
+
+  public SettingType(String placeholder, String expects, Function<String, T> parser) {
+    this(placeholder, expects, parser, false);
+  }
 
   public T parse(String text) {
     return parser.apply(text);
   }
 
   SettingType<Optional<T>> orAbsent() {
-    return new SettingType<>(placeholder, expects, text -> Optional.of(parser.apply(text)));
+    return new SettingType<>(placeholder, expects, text -> Optional.of(parser.apply(text)), secret);
+  }
+
+  /** A password or a token. */
+  public static SettingType<String> secret(String placeholder) {
+    SettingType<String> text = text(placeholder);
+    return new SettingType<>(placeholder, text.expects(), text.parser(), true);
   }
 
   public static SettingType<String> text(String placeholder) {
@@ -52,7 +65,7 @@ public record SettingType<T>(String placeholder, String expects, Function<String
   public static SettingType<Integer> integer(int min, int max) {
     return new SettingType<>(
         "N",
-        "a whole number from " + min + " to " + max,
+        "a whole number" + range(min, max, Integer.MAX_VALUE),
         text -> {
           int value = Integer.parseInt(text.strip());
           check(min <= value && value <= max);
@@ -63,7 +76,7 @@ public record SettingType<T>(String placeholder, String expects, Function<String
   public static SettingType<Long> wholeNumber(long min, long max) {
     return new SettingType<>(
         "N",
-        "a whole number from " + min + " to " + max,
+        "a whole number" + range(min, max, Long.MAX_VALUE),
         text -> {
           long value = Long.parseLong(text.strip());
           check(min <= value && value <= max);
@@ -74,7 +87,7 @@ public record SettingType<T>(String placeholder, String expects, Function<String
   public static SettingType<Double> decimal(double min, double max) {
     return new SettingType<>(
         "X",
-        "a number from " + min + " to " + max,
+        "a number from " + plain(min) + " to " + plain(max),
         text -> {
           double value = Double.parseDouble(text.strip());
           check(min <= value && value <= max);
@@ -122,7 +135,10 @@ public record SettingType<T>(String placeholder, String expects, Function<String
                 case "d" -> 86_400_000;
                 default -> throw new IllegalArgumentException();
               };
-          return Duration.ofMillis(Math.round(Double.parseDouble(amount.group(1)) * unit));
+          Duration value =
+              Duration.ofMillis(Math.round(Double.parseDouble(amount.group(1)) * unit));
+          check(value.compareTo(LONGEST) <= 0);
+          return value;
         });
   }
 
@@ -130,7 +146,7 @@ public record SettingType<T>(String placeholder, String expects, Function<String
   public static SettingType<Long> bytes(long min, long max) {
     return new SettingType<>(
         "BYTES",
-        "a size such as 500000, 64KB or 8MB, from " + min + " to " + max + " bytes",
+        "a size in bytes such as 500000, 64KB or 8MB" + range(min, max, Long.MAX_VALUE),
         text -> {
           Matcher amount = amount(text);
           long unit =
@@ -152,7 +168,19 @@ public record SettingType<T>(String placeholder, String expects, Function<String
     return new SettingType<>(
         element.placeholder() + "[,...]",
         "a list between commas, each " + element.expects(),
-        text -> Arrays.stream(text.split(",")).map(String::strip).map(element::parse).toList());
+        text -> Arrays.stream(text.split(",")).map(String::strip).map(element::parse).toList(),
+        element.secret());
+  }
+
+  /** A bound that bounds nothing is not worth a reader's time. */
+  private static String range(long min, long max, long unbounded) {
+    return max == unbounded ? " of at least " + min : " from " + min + " to " + max;
+  }
+
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+        ? Long.toString((long) bound)
+        : Double.toString(bound);
   }
 
   private static Matcher amount(String text) {

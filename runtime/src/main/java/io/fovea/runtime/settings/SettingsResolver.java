@@ -3,6 +3,8 @@ package io.fovea.runtime.settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Turns layers of text into checked values. Precedence is written here once: options over
@@ -12,17 +14,31 @@ public final class SettingsResolver {
   /** In a file, {@code kafka.security.protocol} is what {@code -X security.protocol} is. */
   static final String CLIENT_PREFIX = "kafka.";
 
+  /** Name and password in an address. */
+  private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+
   private final SettingsSchema schema;
+  private final UnknownSettings unknown;
 
   public SettingsResolver(SettingsSchema schema) {
+    this(schema, Set.of());
+  }
+
+  /**
+   * @param variablesOfOthers {@code FOVEA_*} variables that mean something to other applications:
+   *     however close to one of ours, they are no slip
+   */
+  public SettingsResolver(SettingsSchema schema, Set<String> variablesOfOthers) {
     this.schema = schema;
+    this.unknown = new UnknownSettings(schema, variablesOfOthers);
   }
 
   /**
    * Resolves and checks everything.
    *
    * @param file keys as in {@link Setting#key()}, and {@code kafka.*}
-   * @param environment all variables; only those that start with {@code FOVEA_} are looked at
+   * @param environment all variables; only those that start with {@code FOVEA_} are looked at, and
+   *     a blank one counts as not given: compose files and charts pass those on
    * @param options keys as in {@link Setting#key()}
    * @param clientOptions what {@code -X} gave
    * @throws SettingsException naming every missing, invalid and unknown setting
@@ -38,7 +54,7 @@ public final class SettingsResolver {
       value(setting, file, environment, options, faults)
           .ifPresent(value -> values.put(setting.key(), value));
     }
-    new UnknownSettings(schema).check(file, environment, faults);
+    unknown.check(file, environment, options, faults);
     faults.throwIfAny();
     return new SettingValues(values, clientSettings(file, environment, clientOptions));
   }
@@ -54,14 +70,14 @@ public final class SettingsResolver {
     String fromFile = file.get(setting.key());
     if (option != null) {
       return parse(setting, option, "option --" + setting.key(), faults);
-    } else if (variable != null) {
+    } else if (variable != null && !variable.isBlank()) {
       return parse(setting, variable, "variable " + setting.environmentVariable(), faults);
     } else if (fromFile != null) {
       return parse(setting, fromFile, "file key " + setting.key(), faults);
     } else if (setting.defaultText() != null) {
       return Optional.of(setting.type().parse(setting.defaultText()));
     } else if (setting.required()) {
-      faults.add("--" + setting.key() + " is missing: " + setting.doc());
+      faults.add("option --" + setting.key() + " is missing: " + setting.doc());
       return Optional.empty();
     }
     return Optional.of(Optional.empty());
@@ -72,9 +88,17 @@ public final class SettingsResolver {
     try {
       return Optional.of(setting.type().parse(text));
     } catch (IllegalArgumentException notSuchAValue) {
-      faults.add(origin + " must be " + setting.type().expects() + ", but is '" + text + "'");
+      faults.add(origin + " must be " + setting.type().expects() + shown(setting, text));
       return Optional.empty();
     }
+  }
+
+  /** What people gave, without what must not reach a screen or a log. */
+  private static String shown(Setting<?> setting, String text) {
+    if (setting.type().secret()) {
+      return "";
+    }
+    return ", but is '" + USER_INFO.matcher(text).replaceAll("//***@") + "'";
   }
 
   private static Map<String, String> clientSettings(

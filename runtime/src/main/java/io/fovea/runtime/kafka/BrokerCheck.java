@@ -1,0 +1,84 @@
+package io.fovea.runtime.kafka;
+
+import io.fovea.runtime.Causes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Whether the broker answers, and has the topics. */
+final class BrokerCheck {
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  private final KafkaSettings settings;
+  private final ExecutorService threads;
+  private final String servers;
+
+  BrokerCheck(KafkaSettings settings, ExecutorService threads) {
+    this.settings = settings;
+    this.threads = threads;
+    this.servers = settings.clientConfig().get("bootstrap.servers").toString();
+  }
+
+  List<String> faults(Collection<String> neededTopics) throws InterruptedException {
+    Optional<String> unreachable = unreachable();
+    if (unreachable.isPresent()) {
+      return List.of(unreachable.get());
+    }
+    try (Admin admin = Admin.create(shortTempered())) {
+      return new TopicCheck(admin, settings).faults(neededTopics);
+    } catch (ExecutionException asked) {
+      return List.of(fault(asked.getCause()));
+    } catch (KafkaException setUp) {
+      return List.of(fault(setUp));
+    }
+  }
+
+  private Optional<String> unreachable() throws InterruptedException {
+    try {
+      return Reachability.whyNone(BrokerAddress.parse(servers), threads)
+          .map(
+              reason ->
+                  "cannot reach Kafka at "
+                      + servers
+                      + ": "
+                      + reason
+                      + "; start a broker ('fovea stack' starts a local one) or name another by"
+                      + " --bootstrap-servers");
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of("bootstrap.servers must be HOST:PORT[,...], but is '" + servers + "'");
+    }
+  }
+
+  /** What people passed through, except patience: theirs is for a running application. */
+  private Map<String, Object> shortTempered() {
+    Map<String, Object> config = new HashMap<>(settings.clientConfig());
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+    config.put(AdminClientConfig.CLIENT_ID_CONFIG, "fovea-preflight");
+    config.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    return config;
+  }
+
+  private String fault(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return "something listens at "
+          + servers
+          + ", but does not answer as Kafka does: is it a broker, and is -X security.protocol="
+          + settings.clientSettings().getOrDefault("security.protocol", "PLAINTEXT")
+          + " what it expects?";
+    } else if (failure instanceof AuthenticationException) {
+      return "Kafka at " + servers + " refuses these credentials: " + failure.getMessage();
+    }
+    return "cannot use Kafka at " + servers + ": " + Causes.of(failure);
+  }
+}

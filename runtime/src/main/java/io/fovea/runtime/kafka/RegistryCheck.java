@@ -1,0 +1,132 @@
+package io.fovea.runtime.kafka;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/**
+ * Whether a schema registry answers. Speaks as little as it can: what a serde sends besides, it
+ * tells about by itself.
+ */
+final class RegistryCheck {
+  private static final Duration ANSWER = Duration.ofSeconds(4);
+
+  private final Map<String, Object> config;
+
+  /** Takes the settings of the serde, {@code schema.registry.url} among them. */
+  RegistryCheck(Map<String, Object> config) {
+    this.config = config;
+  }
+
+  /** One registry of several is enough. */
+  List<String> faults() throws InterruptedException {
+    List<String> faults = new ArrayList<>();
+    for (String url : config.get("schema.registry.url").toString().split(",")) {
+      Optional<String> fault = fault(url.strip());
+      if (fault.isEmpty()) {
+        return List.of();
+      }
+      faults.add(fault.get());
+    }
+    return faults;
+  }
+
+  private Optional<String> fault(String url) throws InterruptedException {
+    try {
+      return fault(URI.create(url.replaceAll("/+$", "")));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of("--schema-registry must be an http(s) address");
+    }
+  }
+
+  private Optional<String> fault(URI registry) throws InterruptedException {
+    String shown = withoutUserInfo(registry);
+    try {
+      HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+      return fault(client.send(request(registry), BodyHandlers.discarding()).statusCode(), shown);
+    } catch (ConnectException refused) {
+      return Optional.of(
+          "cannot reach the schema registry at "
+              + shown
+              + (isUnknownHost(refused) ? ": the host is unknown" : ": nothing listens there")
+              + "; start one ('fovea stack' starts a local one) or name"
+              + " another by --schema-registry");
+    } catch (SSLException untrusted) {
+      // Own trust stores are the serde's affair: it listens and speaks TLS, and that is enough.
+      return config.keySet().stream().anyMatch(key -> key.startsWith("schema.registry.ssl."))
+          ? Optional.empty()
+          : Optional.of(
+              "the schema registry at "
+                  + shown
+                  + " is not trusted: "
+                  + untrusted.getMessage()
+                  + "; give its authority by -X schema.registry.ssl.truststore.location=FILE");
+    } catch (IOException failed) {
+      return Optional.of(
+          "the schema registry at " + shown + " does not answer: " + failed.getMessage());
+    }
+  }
+
+  private static boolean isUnknownHost(Throwable refused) {
+    return refused != null
+        && (refused instanceof UnresolvedAddressException || isUnknownHost(refused.getCause()));
+  }
+
+  private Optional<String> fault(int status, String shown) {
+    if (status == 200) {
+      return Optional.empty();
+    } else if (status == 401 || status == 403) {
+      return Optional.of(
+          "the schema registry at "
+              + shown
+              + " refuses access (HTTP "
+              + status
+              + "): give -X basic.auth.user.info=NAME:PASSWORD or -X bearer.auth.token=TOKEN");
+    }
+    return Optional.of(
+        shown
+            + "/subjects answers HTTP "
+            + status
+            + ", so no schema registry with Confluent's API is there: does --schema-registry lack"
+            + " a path, such as /apis/ccompat/v7?");
+  }
+
+  private HttpRequest request(URI registry) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(withoutUserInfo(registry) + "/subjects"))
+            .timeout(ANSWER)
+            .header("Accept", "application/vnd.schemaregistry.v1+json, application/json");
+    authorization(registry).ifPresent(value -> request.header("Authorization", value));
+    return request.build();
+  }
+
+  private Optional<String> authorization(URI registry) {
+    Optional<String> basic =
+        Optional.ofNullable(registry.getUserInfo()).or(() -> setting("basic.auth.user.info"));
+    return basic
+        .map(user -> Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
+        .map(encoded -> "Basic " + encoded)
+        .or(() -> setting("bearer.auth.token").map(token -> "Bearer " + token));
+  }
+
+  private Optional<String> setting(String name) {
+    Object value = config.getOrDefault(name, config.get("schema.registry." + name));
+    return Optional.ofNullable(value).map(Object::toString);
+  }
+
+  private static String withoutUserInfo(URI registry) {
+    return registry.toString().replaceFirst("//[^/@]*@", "//");
+  }
+}

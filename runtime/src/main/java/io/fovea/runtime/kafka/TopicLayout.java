@@ -1,0 +1,60 @@
+package io.fovea.runtime.kafka;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** How a topic is made, by code or by hand: both from the same values. */
+public final class TopicLayout {
+  /**
+   * The largest record, in bytes, that a topic with images takes, and that whoever writes one must
+   * allow by {@code max.request.size}: an image of 16 MiB, the most that is read, and what stands
+   * around it.
+   */
+  public static final int LARGEST_IMAGE_RECORD = 20 << 20;
+
+  private final KafkaSettings settings;
+
+  TopicLayout(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For the admin client; replicas are the broker's own default. */
+  NewTopic newTopic(String topic) {
+    return new NewTopic(topic, Optional.of(settings.partitions()), Optional.empty())
+        .configs(config(topic));
+  }
+
+  /** The command that makes the topic as {@code --create-topics} would. */
+  String command(String topic) {
+    String configs =
+        config(topic).entrySet().stream()
+            .map(entry -> " --config " + entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining());
+    return "kafka-topics.sh --bootstrap-server "
+        + settings.clientConfig().get("bootstrap.servers")
+        + (settings.clientSettings().containsKey("security.protocol")
+            ? " --command-config client.properties"
+            : "")
+        + " --create --topic "
+        + topic
+        + " --partitions "
+        + settings.partitions()
+        + configs;
+  }
+
+  private Map<String, String> config(String topic) {
+    Map<String, String> config = new TreeMap<>();
+    Topics topics = settings.topics();
+    if (topic.equals(topics.images()) || topic.equals(topics.deadLetters())) {
+      config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_IMAGE_RECORD));
+    }
+    if (topic.equals(topics.quality())) {
+      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+    return config;
+  }
+}
