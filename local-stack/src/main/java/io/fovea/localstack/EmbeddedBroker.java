@@ -1,0 +1,90 @@
+package io.fovea.localstack;
+
+import java.util.Map;
+import kafka.server.KafkaConfig;
+
+/**
+ * Apache Kafka itself in this JVM: one node that is broker and KRaft controller, on loopback,
+ * without authentication. Clients may come and go, or be killed, as with any broker.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private final DataDirectory data;
+  private final KafkaNode node;
+  private final int port;
+  private boolean closed;
+
+  private EmbeddedBroker(DataDirectory data, KafkaNode node, int port) {
+    this.data = data;
+    this.node = node;
+    this.port = port;
+  }
+
+  /** On a free port, keeping nothing. */
+  public static EmbeddedBroker start() {
+    return start(LocalStackSettings.DEFAULT);
+  }
+
+  /**
+   * Returns when the broker takes requests. What concerns the registry is not looked at.
+   *
+   * @throws LocalStackException if the port or the data directory is taken, or the deadline passed;
+   *     nothing is left running then
+   */
+  public static EmbeddedBroker start(LocalStackSettings settings) {
+    DataDirectory data = DataDirectory.open(settings.dataDirectory(), "fovea-broker-");
+    try (BoundSockets sockets = BoundSockets.bind(settings.brokerPort())) {
+      KafkaConfig config =
+          BrokerConfiguration.of(data.path(), sockets, settings.startDeadline()).toKafkaConfig();
+      Storage.formatIfNew(data.path());
+      KafkaNode node = KafkaNode.start(config, sockets);
+      return new EmbeddedBroker(data, node, sockets.brokerPort());
+    } catch (LocalStackException e) {
+      data.close();
+      throw e;
+    } catch (Exception e) {
+      data.close();
+      throw new LocalStackException(
+          "The broker did not start (data in " + data.path() + "): " + e.getMessage(), e);
+    }
+  }
+
+  /** {@code host:port}. */
+  public String bootstrapServers() {
+    return BoundSockets.HOST + ":" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** With the broker's defaults, and one replica. */
+  public void createTopic(String name, int partitions) {
+    createTopic(name, partitions, Map.of());
+  }
+
+  /**
+   * Returns when clients see the topic.
+   *
+   * @param configuration topic settings, such as {@code cleanup.policy}
+   * @throws LocalStackException if it exists or cannot be made
+   */
+  public void createTopic(String name, int partitions, Map<String, String> configuration) {
+    TopicCreation.run(bootstrapServers(), name, partitions, configuration);
+  }
+
+  /** Stops the broker; removes its data directory if that was a temporary one. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      node.close();
+    } finally {
+      data.close();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.fovea.localstack;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * A broker and a schema registry of one's own, on loopback. The registry is launched first and then
+ * boots in its own process while the broker starts in this one.
+ *
+ * <p>Close it after every client of it. If this JVM dies without that, the registry ends by itself.
+ */
+public final class LocalStack implements AutoCloseable {
+  private final EmbeddedBroker broker;
+  private final RegistryProcess registry;
+
+  private LocalStack(EmbeddedBroker broker, RegistryProcess registry) {
+    this.broker = broker;
+    this.registry = registry;
+  }
+
+  /** On free ports, keeping nothing. */
+  public static LocalStack start() {
+    return start(LocalStackSettings.DEFAULT);
+  }
+
+  /**
+   * Returns when both answer.
+   *
+   * @throws LocalStackException if one does not start; nothing is left running then
+   */
+  public static LocalStack start(LocalStackSettings settings) {
+    if (!settings.withRegistry()) {
+      return new LocalStack(EmbeddedBroker.start(settings), null);
+    }
+    RegistryProcess registry = RegistryProcess.launch(settings);
+    try {
+      EmbeddedBroker broker = EmbeddedBroker.start(settings);
+      try {
+        registry.awaitReady();
+        return new LocalStack(broker, registry);
+      } catch (RuntimeException e) {
+        broker.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      registry.close();
+      throw e;
+    }
+  }
+
+  /** {@code host:port}. */
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  /**
+   * The base address of the Confluent API, without a slash at its end.
+   *
+   * @throws IllegalStateException if the stack was started without a registry
+   */
+  public URI schemaRegistry() {
+    if (registry == null) {
+      throw new IllegalStateException("this stack was started without a schema registry");
+    }
+    return registry.url();
+  }
+
+  /** See {@link EmbeddedBroker#createTopic(String, int)}. */
+  public void createTopic(String name, int partitions) {
+    broker.createTopic(name, partitions);
+  }
+
+  /** See {@link EmbeddedBroker#createTopic(String, int, Map)}. */
+  public void createTopic(String name, int partitions, Map<String, String> configuration) {
+    broker.createTopic(name, partitions, configuration);
+  }
+
+  /** Stops both and removes what they kept in temporary directories. Safe to call twice. */
+  @Override
+  public void close() {
+    try {
+      if (registry != null) {
+        registry.close();
+      }
+    } finally {
+      broker.close();
+    }
+  }
+}
