@@ -3,14 +3,10 @@ package io.fovea.datasets.digits;
 import io.fovea.datasets.Dataset;
 import io.fovea.datasets.DatasetOptions;
 import io.fovea.datasets.ImageContent.Raw;
-import io.fovea.datasets.IndexedImages;
 import io.fovea.datasets.LabelledImage;
+import io.fovea.datasets.LazyList;
+import io.fovea.datasets.Sha256;
 import io.fovea.datasets.Split;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,7 +54,7 @@ public final class DrawnDigits implements Dataset {
 
   @Override
   public List<LabelledImage> images(Split split) {
-    return new IndexedImages(split == Split.TRAIN ? train : test, index -> draw(split, index));
+    return new LazyList<>(split == Split.TRAIN ? train : test, index -> draw(split, index));
   }
 
   private LabelledImage draw(Split split, int index) {
@@ -78,24 +74,15 @@ public final class DrawnDigits implements Dataset {
    */
   @Override
   public String checksum() {
-    MessageDigest sha256 = sha256();
-    sha256.update(
-        "digits/%d seed %d train %d test %d"
-            .formatted(DRAWING_VERSION, seed, train, test)
-            .getBytes(StandardCharsets.UTF_8));
+    Sha256 sum =
+        new Sha256()
+            .add(
+                "digits/%d seed %d train %d test %d".formatted(DRAWING_VERSION, seed, train, test));
     for (Split split : Split.values()) {
       for (LabelledImage image : images(split).subList(0, Math.min(SAMPLE, size(split)))) {
-        sha256.update(ByteBuffer.wrap(((Raw) image.content()).pixels()));
+        sum.add(((Raw) image.content()).pixels());
       }
     }
-    return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return sum.text();
   }
 }
