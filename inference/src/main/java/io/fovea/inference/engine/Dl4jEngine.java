@@ -1,0 +1,81 @@
+package io.fovea.inference.engine;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Runs a DL4J network. Its threads are OpenMP's and so the process's: as many as {@code
+ * OMP_NUM_THREADS} said at launch.
+ *
+ * <p>Workspaces belong to the calling thread: a thread that stops calling keeps its own until it
+ * ends.
+ */
+final class Dl4jEngine implements InferenceEngine {
+  /** Grows to the largest batch; without it each batch would leave its output to the collector. */
+  private static final WorkspaceConfiguration WORKSPACE =
+      WorkspaceConfiguration.builder()
+          .policyAllocation(AllocationPolicy.STRICT)
+          .policyLearning(LearningPolicy.FIRST_LOOP)
+          .build();
+
+  private final BatchShape shape;
+  private MultiLayerNetwork network;
+  private INDArray output;
+
+  /**
+   * @param network becomes the engine's own
+   */
+  Dl4jEngine(MultiLayerNetwork network, BatchShape shape) {
+    this.network = network;
+    this.shape = shape;
+    OneDnnLayers.switchOn(network);
+    output = outputFor(1);
+  }
+
+  @Override
+  public EngineKind kind() {
+    return EngineKind.DL4J;
+  }
+
+  @Override
+  public INDArray predict(INDArray batch) {
+    if (network == null) {
+      throw new EngineException("this engine is closed");
+    }
+    int images = shape.check(batch);
+    INDArray result = resultFor(images);
+    try (MemoryWorkspace scope =
+        Nd4j.getWorkspaceManager().getAndActivateWorkspace(WORKSPACE, "FOVEA_OUTPUT")) {
+      result.assign(network.output(batch, false, scope));
+      return result;
+    } catch (RuntimeException failed) {
+      throw new EngineException("DL4J failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private INDArray resultFor(int images) {
+    if (images > output.size(0)) {
+      output = outputFor(images);
+    }
+    return images == output.size(0) ? output : output.get(NDArrayIndex.interval(0, images));
+  }
+
+  private INDArray outputFor(int images) {
+    return Nd4j.createUninitializedDetached(DataType.FLOAT, images, shape.classes());
+  }
+
+  @Override
+  public void close() {
+    if (network != null) {
+      network.close();
+      network = null;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.fovea.inference.engine;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import io.fovea.inference.model.Model;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the engine that was asked for, or says what is missing for it. */
+public final class Engines {
+  private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+  private Engines() {}
+
+  /**
+   * Opens an engine on a model; the caller closes it. Several may be open on one model, each for a
+   * thread of its own.
+   *
+   * @param kind {@link EngineKind#AUTO}: {@code ONNX} where the file has a graph, else {@code DL4J}
+   * @param device {@link Device#AUTO} takes CUDA where it is there and logs what it took
+   * @param threads that work on one batch together; {@code DL4J} cannot be told so by engine, there
+   *     {@code OMP_NUM_THREADS} holds for the process
+   * @throws EngineException saying what is missing and the mend
+   */
+  public static InferenceEngine open(Model model, EngineKind kind, Device device, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+    }
+    BatchShape shape = new BatchShape(model.manifest().input(), model.manifest().labels().size());
+    InferenceEngine engine =
+        switch (kind) {
+          case AUTO ->
+              model.hasOnnx()
+                  ? onnx(graph(model), shape, device, threads)
+                  : dl4j(model, shape, device);
+          case ONNX -> onnx(graph(model), shape, device, threads);
+          case DL4J -> dl4j(model, shape, device);
+        };
+    LOG.debug("Opened {} for {}.", engine.kind(), model);
+    return engine;
+  }
+
+  private static byte[] graph(Model model) {
+    return model
+        .onnx()
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "model file %s has no ONNX graph, so --engine onnx cannot run it: use --engine"
+                            .formatted(model.path())
+                        + " dl4j or auto"));
+  }
+
+  private static InferenceEngine onnx(byte[] graph, BatchShape shape, Device device, int threads) {
+    boolean inBuild = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    if (device == Device.CUDA && !inBuild) {
+      throw new EngineException(
+          "--device cuda: ONNX Runtime in this build is for the CPU only; put"
+              + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime, or use"
+              + " --device cpu");
+    }
+    if (device != Device.CPU && inBuild) {
+      try {
+        InferenceEngine engine = onnx(graph, shape, new SessionSettings(threads, true));
+        LOG.info("Runs on CUDA.");
+        return engine;
+      } catch (EngineException noCuda) {
+        if (device == Device.CUDA) {
+          throw new EngineException(
+              "--device cuda: no usable CUDA device or library (%s); check the driver, CUDA and"
+                      .formatted(noCuda.getMessage())
+                  + " cuDNN, or use --device cpu",
+              noCuda);
+        }
+        LOG.info("Runs on the CPU: no usable CUDA device or library ({}).", noCuda.getMessage());
+      }
+    } else if (device == Device.AUTO) {
+      LOG.info("Runs on the CPU: ONNX Runtime in this build is for the CPU only.");
+    }
+    return onnx(graph, shape, new SessionSettings(threads, false));
+  }
+
+  private static InferenceEngine onnx(byte[] graph, BatchShape shape, SessionSettings settings) {
+    try {
+      return new OnnxEngine(graph, shape, settings);
+    } catch (OrtException refused) {
+      throw new EngineException(
+          "ONNX Runtime cannot open the graph: " + refused.getMessage(), refused);
+    }
+  }
+
+  private static InferenceEngine dl4j(Model model, BatchShape shape, Device device) {
+    boolean cuda = !Nd4j.getEnvironment().isCPU();
+    if (device == Device.CUDA && !cuda) {
+      throw new EngineException(
+          "--device cuda: ND4J in this build is for the CPU only; put org.nd4j:nd4j-cuda in the"
+              + " place of nd4j-native, or use --device cpu");
+    }
+    if (device == Device.CPU && cuda) {
+      throw new EngineException(
+          "--device cpu: ND4J in this build is for CUDA only; use --engine onnx or --device cuda");
+    }
+    if (device == Device.AUTO) {
+      LOG.info("Runs on {}, as ND4J in this build does.", cuda ? "CUDA" : "the CPU");
+    }
+    return new Dl4jEngine(model.restoreNetwork(), shape);
+  }
+}

@@ -1,0 +1,88 @@
+package io.fovea.inference.engine;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.fovea.inference.onnx.OnnxExport;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Runs an ONNX graph with ONNX Runtime. Input is read where the INDArray holds it and output is
+ * written into one array of the engine's: nothing is copied on the CPU. The runtime's environment
+ * is one for the process and lives as long as that.
+ */
+final class OnnxEngine implements InferenceEngine {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final BatchShape shape;
+  private OrtSession session;
+  private INDArray output;
+
+  /**
+   * @throws OrtException if the runtime refuses the graph or the options
+   */
+  OnnxEngine(byte[] graph, BatchShape shape, SessionSettings settings) throws OrtException {
+    this.shape = shape;
+    try (OrtSession.SessionOptions options = settings.options()) {
+      session = environment.createSession(graph, options);
+    }
+    output = outputFor(1);
+  }
+
+  @Override
+  public EngineKind kind() {
+    return EngineKind.ONNX;
+  }
+
+  @Override
+  public INDArray predict(INDArray batch) {
+    if (session == null) {
+      throw new EngineException("this engine is closed");
+    }
+    int images = shape.check(batch);
+    INDArray result = resultFor(images);
+    try (OnnxTensor in = tensor(batch);
+        OnnxTensor out = tensor(result)) {
+      session.run(Map.of(OnnxExport.INPUT, in), Map.of(OnnxExport.OUTPUT, out)).close();
+      return result;
+    } catch (OrtException failed) {
+      throw new EngineException("ONNX Runtime failed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private OnnxTensor tensor(INDArray array) throws OrtException {
+    FloatBuffer memory = array.data().asNioFloat(); // starts where a view does, but ends with all
+    memory.limit(memory.position() + Math.toIntExact(array.length()));
+    return OnnxTensor.createTensor(environment, memory, array.shape());
+  }
+
+  private INDArray resultFor(int images) {
+    if (images > output.size(0)) {
+      output = outputFor(images);
+    }
+    return images == output.size(0) ? output : output.get(NDArrayIndex.interval(0, images));
+  }
+
+  private INDArray outputFor(int images) {
+    return Nd4j.createUninitializedDetached(DataType.FLOAT, images, shape.classes());
+  }
+
+  @Override
+  public void close() {
+    if (session == null) {
+      return;
+    }
+    try {
+      session.close();
+    } catch (OrtException failed) {
+      throw new EngineException("ONNX Runtime could not be closed: " + failed.getMessage(), failed);
+    } finally {
+      session = null;
+    }
+  }
+}

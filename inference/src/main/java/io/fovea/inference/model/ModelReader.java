@@ -1,0 +1,105 @@
+package io.fovea.inference.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes a model file apart; every fault ends in a sentence about "it", the file. */
+final class ModelReader {
+  /** Entries in which DL4J programs keep serialized Java objects: reading one can run any code. */
+  private static final List<String> JAVA_OBJECTS =
+      List.of("preprocessor.bin", "normalizer.bin", "objects");
+
+  private final Path path;
+  private final byte[] content;
+
+  ModelReader(Path path, byte[] content) {
+    this.path = path;
+    this.content = content;
+  }
+
+  /**
+   * @throws IllegalArgumentException with the first fault
+   */
+  Model read() {
+    Map<String, byte[]> entries = Archive.unpack(content);
+    refuseJavaObjects(entries.keySet());
+    ModelManifest manifest = manifest(entries);
+    checkEntries(manifest, entries);
+    Model model = new Model(path, Sha256.of(content), manifest, entries);
+    model.reference().ifPresent(reference -> checkLabels(reference, manifest));
+    new TrialRun(model).check();
+    return model;
+  }
+
+  private static void refuseJavaObjects(Set<String> names) {
+    for (String name : names) {
+      Checks.check(
+          JAVA_OBJECTS.stream().noneMatch(name::startsWith),
+          "its entry '" + name + "' holds serialized Java objects, which are never read");
+    }
+  }
+
+  private static ModelManifest manifest(Map<String, byte[]> entries) {
+    byte[] json = entries.get(ModelFile.MANIFEST);
+    if (json == null) {
+      Checks.check(
+          !entries.containsKey(StoredNetwork.CONFIGURATION),
+          "it is a plain DL4J archive without manifest.json, so nobody knows its labels");
+      throw new IllegalArgumentException(
+          "it is a zip, but no model file: manifest.json is missing");
+    }
+    checkFormat(json);
+    try {
+      return ManifestJson.read(json, ModelManifest.class);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("in its manifest.json, " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /** Before all else: of a newer format, nothing else can be judged. */
+  private static void checkFormat(byte[] json) {
+    JsonNode version;
+    try {
+      version = ManifestJson.tree(json).path("formatVersion");
+    } catch (IOException notJson) {
+      throw new IllegalArgumentException("its manifest.json is not JSON", notJson);
+    }
+    Checks.check(version.isInt() && version.asInt() >= 1, "its manifest.json has no formatVersion");
+    Checks.check(
+        version.asInt() <= ModelManifest.FORMAT_VERSION,
+        "it has format version %d, newer than %d, the newest that this Fovea reads; update Fovea"
+            .formatted(version.asInt(), ModelManifest.FORMAT_VERSION));
+  }
+
+  private static void checkEntries(ModelManifest manifest, Map<String, byte[]> entries) {
+    for (String needed : List.of(StoredNetwork.CONFIGURATION, StoredNetwork.COEFFICIENTS)) {
+      Checks.check(entries.containsKey(needed), "its entry '" + needed + "' is missing");
+    }
+    Set<String> listed = new HashSet<>(manifest.checksums().keySet());
+    listed.add(ModelFile.MANIFEST);
+    for (String name : entries.keySet()) {
+      Checks.check(listed.contains(name), "its manifest does not list the entry '" + name + "'");
+    }
+    manifest.checksums().forEach((name, sum) -> checkSum(name, sum, entries.get(name)));
+  }
+
+  private static void checkSum(String name, String expected, byte[] content) {
+    Checks.check(content != null, "its entry '" + name + "' is missing");
+    Checks.check(
+        Sha256.of(content).equals(expected),
+        "its entry '" + name + "' is not what the manifest's checksum says: it was changed");
+  }
+
+  private static void checkLabels(ReferenceDistribution reference, ModelManifest manifest) {
+    for (String label : reference.predicted().keySet()) {
+      Checks.check(
+          manifest.labels().contains(label),
+          "its reference.json names a label '" + label + "' that the manifest does not have");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.fovea.inference.model;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.fovea.inference.onnx.OnnxExport;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Runs one empty image through what a file holds: says whether shapes are what it promises. */
+final class TrialRun {
+  /** Engines agree to 1e-4; another network does not. */
+  private static final double TOLERANCE = 1e-3;
+
+  private final Model model;
+  private final InputShape input;
+  private final int classes;
+
+  TrialRun(Model model) {
+    this.model = model;
+    this.input = model.manifest().input();
+    this.classes = model.manifest().labels().size();
+  }
+
+  void check() {
+    float[] expected = runNetwork();
+    Checks.check(isDistribution(expected), "its network's outputs do not sum to 1: no classifier");
+    if (model.hasOnnx()) {
+      float[] actual = runGraph();
+      Checks.check(
+          isClose(actual, expected), "its model.onnx computes something else than its network");
+    }
+  }
+
+  private float[] runNetwork() {
+    MultiLayerNetwork network = model.restoreNetwork();
+    try {
+      INDArray output = network.output(Nd4j.zeros(DataType.FLOAT, input.batch(1)));
+      checkOutput("network", output.shape());
+      return output.data().asFloat();
+    } catch (ArithmeticException | IllegalStateException | UnsupportedOperationException wrong) {
+      throw notItsShape("network", wrong);
+    } catch (IllegalArgumentException fault) {
+      throw fault;
+    } catch (RuntimeException wrong) {
+      throw notItsShape("network", wrong);
+    }
+  }
+
+  private float[] runGraph() {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        OrtSession session = environment.createSession(model.onnx().orElseThrow(), options)) {
+      checkInputs(session.getInputInfo());
+      Checks.check(
+          session.getOutputNames().equals(java.util.Set.of(OnnxExport.OUTPUT)),
+          "its model.onnx must have the one output '" + OnnxExport.OUTPUT + "'");
+      return run(environment, session);
+    } catch (OrtException wrong) {
+      throw notItsShape("model.onnx", wrong);
+    }
+  }
+
+  private float[] run(OrtEnvironment environment, OrtSession session) throws OrtException {
+    FloatBuffer zeros = FloatBuffer.allocate(input.channels() * input.height() * input.width());
+    try (OnnxTensor image = OnnxTensor.createTensor(environment, zeros, input.batch(1));
+        OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, image))) {
+      OnnxTensor output = (OnnxTensor) result.get(0);
+      checkOutput("model.onnx", output.getInfo().getShape());
+      float[] values = new float[classes];
+      output.getFloatBuffer().get(values);
+      return values;
+    }
+  }
+
+  private void checkInputs(Map<String, NodeInfo> inputs) {
+    NodeInfo image = inputs.get(OnnxExport.INPUT);
+    Checks.check(
+        inputs.size() == 1 && image != null && image.getInfo() instanceof TensorInfo,
+        "its model.onnx must have the one input '" + OnnxExport.INPUT + "'");
+    long[] shape = ((TensorInfo) image.getInfo()).getShape();
+    Checks.check(
+        Arrays.equals(shape, input.batch(-1)),
+        "its model.onnx takes %s, but the manifest says %s (-1 stands for any number)"
+            .formatted(Arrays.toString(shape), Arrays.toString(input.batch(-1))));
+  }
+
+  private void checkOutput(String what, long[] shape) {
+    Checks.check(
+        Arrays.equals(shape, new long[] {1, classes}),
+        "its %s gives %s for one image, but there are %d labels"
+            .formatted(what, Arrays.toString(shape), classes));
+  }
+
+  private IllegalArgumentException notItsShape(String what, Exception wrong) {
+    return new IllegalArgumentException(
+        "its %s does not take images of %s as the manifest says (%s)"
+            .formatted(what, Arrays.toString(input.batch(1)), wrong.getMessage()),
+        wrong);
+  }
+
+  private static boolean isDistribution(float[] outputs) {
+    double sum = 0;
+    for (float output : outputs) {
+      sum += output;
+    }
+    return Math.abs(sum - 1) < TOLERANCE;
+  }
+
+  private static boolean isClose(float[] actual, float[] expected) {
+    for (int index = 0; index < expected.length; index++) {
+      if (!(Math.abs(actual[index] - expected[index]) < TOLERANCE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

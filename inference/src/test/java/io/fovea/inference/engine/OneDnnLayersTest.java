@@ -1,0 +1,164 @@
+package io.fovea.inference.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.fovea.inference.Networks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+class OneDnnLayersTest {
+
+  /** Every combination of what oneDNN is told: plain DL4J is the independent source. */
+  static Stream<Arguments> networks() {
+    List<Arguments> all = new ArrayList<>();
+    for (ConvolutionMode mode : List.of(ConvolutionMode.Truncate, ConvolutionMode.Same)) {
+      for (int padding : mode == ConvolutionMode.Same ? new int[] {0} : new int[] {0, 1}) {
+        for (int stride : new int[] {1, 2}) {
+          for (int dilation : new int[] {1, 2}) {
+            for (PoolingType pooling : List.of(PoolingType.MAX, PoolingType.AVG)) {
+              all.add(Arguments.of(mode, padding, stride, dilation, pooling));
+            }
+          }
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void givesTheOutputsAndGradientsOfPlainLayers(
+      ConvolutionMode mode, int padding, int stride, int dilation, PoolingType pooling) {
+    Supplier<MultiLayerNetwork> network =
+        () ->
+            Networks.network(
+                CNN2DFormat.NCHW,
+                convolution(mode, padding, 1, dilation, pooling == PoolingType.MAX),
+                pool(mode, padding, stride, dilation, pooling, false),
+                new BatchNormalization(),
+                convolution(ConvolutionMode.Same, 0, stride, 1, true));
+    assertAlike(network, CNN2DFormat.NCHW);
+  }
+
+  @Test
+  void givesTheSameChannelsLast() {
+    assertAlike(
+        () ->
+            Networks.network(
+                CNN2DFormat.NHWC,
+                convolution(ConvolutionMode.Truncate, 0, 1, 1, true),
+                pool(ConvolutionMode.Truncate, 0, 2, 1, PoolingType.MAX, false)),
+        CNN2DFormat.NHWC);
+  }
+
+  @Test
+  void givesTheSameWherePaddingCountsInTheAverage() {
+    assertAlike(
+        () ->
+            Networks.network(
+                CNN2DFormat.NCHW,
+                convolution(ConvolutionMode.Truncate, 1, 1, 1, true),
+                pool(ConvolutionMode.Truncate, 1, 2, 1, PoolingType.AVG, true)),
+        CNN2DFormat.NCHW);
+  }
+
+  @Test
+  void staysOnThroughFitting() {
+    MultiLayerNetwork network = Networks.lenet();
+    OneDnnLayers.switchOn(network);
+    Object helper = network.getLayer(0).getHelper();
+
+    network.fit(new DataSet(Nd4j.rand(4, 1, 28, 28), Networks.labels(4, 10)));
+    network.output(Nd4j.rand(3, 1, 28, 28));
+
+    assertThat(helper).isNotNull();
+    assertThat(network.getLayer(0).getHelper()).isSameAs(helper);
+  }
+
+  @Test
+  void namesAnUnknownVersionOrNativeLibrary() {
+    assertThat(OneDnnLayers.obstacle("1.0.0-M3", "libnd4jcpu-onednn"))
+        .hasValueSatisfying(why -> assertThat(why).contains("1.0.0-M3"));
+    assertThat(OneDnnLayers.obstacle(OneDnnLayers.KNOWN_DL4J, "linux-arm64/libnd4jcpu.so"))
+        .hasValueSatisfying(why -> assertThat(why).contains("has no oneDNN", "linux-arm64"));
+  }
+
+  private static void assertAlike(Supplier<MultiLayerNetwork> network, CNN2DFormat format) {
+    MultiLayerNetwork plain = network.get();
+    MultiLayerNetwork fast = network.get();
+    assertThat(OneDnnLayers.switchOn(fast)).isTrue();
+    INDArray images = Networks.images(6, format);
+    INDArray labels = Networks.labels(6, Networks.CLASSES);
+
+    assertClose(fast.output(images), plain.output(images), 1e-5);
+    assertClose(gradient(fast, images, labels), gradient(plain, images, labels), 1e-5);
+    for (int step = 0; step < 3; step++) {
+      plain.fit(new DataSet(images, labels));
+      fast.fit(new DataSet(images, labels));
+    }
+    assertClose(fast.output(images), plain.output(images), 1e-4);
+    INDArray fewer = images.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(0, 2));
+    assertClose(fast.output(fewer), plain.output(fewer), 1e-4);
+  }
+
+  private static INDArray gradient(MultiLayerNetwork network, INDArray images, INDArray labels) {
+    network.setInput(images);
+    network.setLabels(labels);
+    network.computeGradientAndScore();
+    return network.gradient().gradient().dup();
+  }
+
+  private static void assertClose(INDArray actual, INDArray expected, double tolerance) {
+    double largest = actual.sub(expected).amaxNumber().doubleValue();
+    assertThat(largest).isCloseTo(0, within(tolerance));
+  }
+
+  private static Layer convolution(
+      ConvolutionMode mode, int padding, int stride, int dilation, boolean bias) {
+    return new ConvolutionLayer.Builder(3, 3)
+        .nOut(4)
+        .convolutionMode(mode)
+        .padding(padding, padding)
+        .stride(stride, stride)
+        .dilation(dilation, dilation)
+        .hasBias(bias)
+        .activation(Activation.RELU)
+        .build();
+  }
+
+  private static Layer pool(
+      ConvolutionMode mode,
+      int padding,
+      int stride,
+      int dilation,
+      PoolingType type,
+      boolean countPadding) {
+    return new SubsamplingLayer.Builder(type)
+        .kernelSize(2, 2)
+        .convolutionMode(mode)
+        .padding(padding, padding)
+        .stride(stride, stride)
+        .dilation(dilation, dilation)
+        .avgPoolIncludePadInDivisor(countPadding)
+        .build();
+  }
+}

@@ -1,0 +1,7 @@
+package io.fovea.inference.engine;
+
+class OnnxEngineTest extends InferenceEngineContract {
+  OnnxEngineTest() {
+    super(EngineKind.ONNX);
+  }
+}
