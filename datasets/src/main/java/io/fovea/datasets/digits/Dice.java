@@ -17,10 +17,16 @@ final class Dice {
     random = new SplittableRandom(seed);
   }
 
-  /** Dice for one image alone: neighbours in any of the three numbers have nothing in common. */
+  /**
+   * Dice for one image alone. Each number is scrambled before the next is added: plain sums would
+   * make the test images of one seed the training images of the next.
+   */
   static Dice of(long seed, int split, int index) {
-    long ofSplit = new SplittableRandom(seed + split).split().nextLong();
-    return new Dice(new SplittableRandom(ofSplit + index).nextLong());
+    return new Dice(scrambled(scrambled(scrambled(seed) + split) + index));
+  }
+
+  private static long scrambled(long number) {
+    return new SplittableRandom(number).nextLong();
   }
 
   int below(int bound) {

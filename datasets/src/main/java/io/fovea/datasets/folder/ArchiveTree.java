@@ -66,13 +66,19 @@ final class ArchiveTree {
     }
     if (entry.isDirectory()) {
       tree.folder(path);
-    } else if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink()) {
+    } else if (!isPlainFile(entry)) {
       throw tree.fault(
           "holds %s, which is a link or no plain file: pack the file itself".formatted(path));
     } else if (tree.takes(path, entry.getSize())) {
       byte[] image = read(entry, content);
       tree.file(path, () -> image);
     }
+  }
+
+  private static boolean isPlainFile(TarArchiveEntry entry) {
+    boolean link = entry.isSymbolicLink() || entry.isLink();
+    boolean device = entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice();
+    return entry.isFile() && !link && !device;
   }
 
   /** Less a leading {@code ./} and a closing {@code /}. */

@@ -3,6 +3,7 @@ package io.fovea.datasets.folder;
 import io.fovea.datasets.Sha256;
 import io.fovea.datasets.Split;
 import io.fovea.datasets.folder.ClassFolders.ClassFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +46,10 @@ final class StratifiedSplit {
     Sha256 sha256 = new Sha256();
     record Hashed(ClassFile file, byte[] hash) {}
     return files.stream()
-        .map(file -> new Hashed(file, sha256.add(file.file().path()).bytes()))
+        .map(
+            file ->
+                new Hashed(
+                    file, sha256.add(file.file().path().getBytes(StandardCharsets.UTF_8)).bytes()))
         .sorted(Comparator.comparing(Hashed::hash, Arrays::compareUnsigned))
         .map(Hashed::file)
         .toList();
