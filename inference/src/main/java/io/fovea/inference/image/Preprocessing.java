@@ -1,5 +1,6 @@
 package io.fovea.inference.image;
 
+import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.List;
 
@@ -77,6 +78,15 @@ public record Preprocessing(
   /** {@code [n, channels, height, width]}. */
   public long[] shape(long n) {
     return new long[] {n, channels, height, width};
+  }
+
+  /** Writes a black image, {@code [channels, height, width]}, at the position of {@code target}. */
+  public void putBlack(FloatBuffer target) {
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < height * width; i++) {
+        target.put(normalize(c, 0));
+      }
+    }
   }
 
   /** What a pixel value, 0 to 255 and maybe fractional, becomes. */
