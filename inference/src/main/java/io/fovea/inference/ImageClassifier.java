@@ -7,6 +7,7 @@ import io.fovea.inference.image.ImageLimits;
 import io.fovea.inference.image.ImagePreprocessor;
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.image.RejectedImageException;
+import io.fovea.inference.model.ModelManifest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,22 +24,27 @@ public final class ImageClassifier implements BatchClassifier {
   /**
    * Runs the network once, so that what cannot work ends the start and not a stream.
    *
-   * @param labels of the network's classes, in their order
-   * @param temperature of the calibration; 1: none
    * @param topK how many of the most probable classes an outcome names
    * @param unsureBelow a confidence under this is unsure; 0: none is
-   * @throws EngineException if the network does not answer, or not for these labels; the engine is
-   *     then closed
+   * @throws EngineException if the network does not answer, or not for the manifest's labels; the
+   *     engine is then closed
    */
   public ImageClassifier(
-      List<String> labels,
-      Preprocessing preprocessing,
-      double temperature,
+      ModelManifest manifest,
       InferenceEngine engine,
       ImageLimits limits,
       int topK,
       float unsureBelow) {
-    this.ranking = new Ranking(labels, topK, unsureBelow, temperature);
+    this(
+        manifest.preprocessing(),
+        new Ranking(manifest.labels(), topK, unsureBelow, manifest.temperature()),
+        engine,
+        limits);
+  }
+
+  ImageClassifier(
+      Preprocessing preprocessing, Ranking ranking, InferenceEngine engine, ImageLimits limits) {
+    this.ranking = ranking;
     this.preprocessor = new ImagePreprocessor(preprocessing, limits);
     this.input = new BatchInput(preprocessing);
     this.engine = new CheckedEngine(engine, preprocessing, ranking.classes());

@@ -177,13 +177,10 @@ class ImageClassifierTest {
     assertThatThrownBy(
             () ->
                 new ImageClassifier(
-                    List.of("a", "b", "c"),
                     Preprocessing.unitRange(1, 1, 1),
-                    1,
+                    new Ranking(List.of("a", "b", "c"), 1, 0, 1),
                     engine,
-                    ImageLimits.DEFAULT,
-                    1,
-                    0))
+                    ImageLimits.DEFAULT))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("[1, 2] where [1, 3] was expected");
   }
@@ -256,13 +253,10 @@ class ImageClassifierTest {
 
   private ImageClassifier classifier(int topK, float unsureBelow) {
     return new ImageClassifier(
-        List.of("dark", "bright"),
         Preprocessing.unitRange(1, 1, 1),
-        1,
+        new Ranking(List.of("dark", "bright"), topK, unsureBelow, 1),
         engine,
-        ImageLimits.DEFAULT,
-        topK,
-        unsureBelow);
+        ImageLimits.DEFAULT);
   }
 
   private static ImageInput pixel(int value) {
