@@ -40,7 +40,7 @@ public record KafkaSettings(
               "URL",
               "an address such as http://localhost:8081, or several between commas",
               KafkaSettings::addresses),
-          "http://localhost:8081",
+          "http://localhost:8081/apis/ccompat/v7",
           "address of a schema registry that speaks Confluent's API");
   private static final Setting<Optional<String>> TOPIC_PREFIX =
       Setting.optional("topic-prefix", SettingType.text("PREFIX"), "put before every topic's name");

@@ -99,8 +99,8 @@ final class RegistryCheck {
         shown
             + "/subjects answers HTTP "
             + status
-            + ", so no schema registry with Confluent's API is there: does --schema-registry lack"
-            + " a path, such as /apis/ccompat/v7?");
+            + ", so no schema registry with Confluent's API is there: the path of --schema-registry"
+            + " is none for Confluent's own, and /apis/ccompat/v7 for Apicurio's");
   }
 
   private HttpRequest request(URI registry) {

@@ -163,18 +163,24 @@ public record SettingType<T>(
         });
   }
 
-  /** Values between commas. */
+  /** Values between commas; {@code \\,} is a comma within one. */
   public static <T> SettingType<List<T>> listOf(SettingType<T> element) {
     return new SettingType<>(
         element.placeholder() + "[,...]",
         "a list between commas, each " + element.expects(),
-        text -> Arrays.stream(text.split(",")).map(String::strip).map(element::parse).toList(),
+        text ->
+            Arrays.stream(text.split("(?<!\\\\),"))
+                .map(value -> element.parse(value.strip().replace("\\,", ",")))
+                .toList(),
         element.secret());
   }
 
   /** A bound that bounds nothing is not worth a reader's time. */
   private static String range(long min, long max, long unbounded) {
-    return max == unbounded ? " of at least " + min : " from " + min + " to " + max;
+    if (max == unbounded) {
+      return min == -unbounded - 1 ? "" : " of at least " + min;
+    }
+    return " from " + min + " to " + max;
   }
 
   private static String plain(double bound) {

@@ -13,7 +13,8 @@ final class UnknownSettings {
   private static final String CLIENT_VARIABLE_PREFIX = "FOVEA_KAFKA_";
 
   /** Variables that the launcher and the data sets read, whatever the application. */
-  private static final Set<String> SHARED_VARIABLES = Set.of("FOVEA_DATA", "FOVEA_JAVA_OPTS");
+  private static final Set<String> SHARED_VARIABLES =
+      Set.of("FOVEA_BUILD", "FOVEA_DATA", "FOVEA_JAVA_OPTS");
 
   private final SettingsSchema schema;
   private final Set<String> variablesOfOthers;

@@ -17,7 +17,12 @@ class KafkaSettingsTest {
     assertThat(settings(Map.of(), Map.of()))
         .isEqualTo(
             new KafkaSettings(
-                "localhost:9092", "http://localhost:8081", new Topics(""), false, 6, Map.of()));
+                "localhost:9092",
+                "http://localhost:8081/apis/ccompat/v7",
+                new Topics(""),
+                false,
+                6,
+                Map.of()));
   }
 
   @Test
@@ -52,7 +57,7 @@ class KafkaSettingsTest {
         .isEqualTo(
             Map.of(
                 "bootstrap.servers", "c:3",
-                "schema.registry.url", "http://localhost:8081",
+                "schema.registry.url", "http://localhost:8081/apis/ccompat/v7",
                 "acks", "1"));
   }
 

@@ -75,6 +75,8 @@ class SettingTypeTest {
   void readsLists() {
     assertThat(SettingType.listOf(SettingType.integer(0, 9)).parse("1, 2,3"))
         .containsExactly(1, 2, 3);
+    assertThat(SettingType.listOf(SettingType.text("X")).parse("a\\,b,c"))
+        .containsExactly("a,b", "c");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SettingType.listOf(SettingType.integer(0, 9)).parse("1,ten"));
   }
@@ -89,6 +91,8 @@ class SettingTypeTest {
   void tellsOnlyBoundsThatBind() {
     assertThat(SettingType.wholeNumber(1, Long.MAX_VALUE).expects())
         .isEqualTo("a whole number of at least 1");
+    assertThat(SettingType.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE).expects())
+        .isEqualTo("a whole number");
     assertThat(SettingType.integer(1, 8).expects()).isEqualTo("a whole number from 1 to 8");
     assertThat(SettingType.decimal(0, 0.5).expects()).isEqualTo("a number from 0 to 0.5");
   }

@@ -1,0 +1,39 @@
+package io.fovea.cli;
+
+import io.fovea.cli.stack.StackApplication;
+import io.fovea.cli.stack.StackSettings;
+import io.fovea.runtime.settings.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every subcommand, in the order in which people should read them. A new one is a line here. */
+final class Commands {
+  static final List<Command> ALL =
+      List.of(
+          Command.of(
+              "stack",
+              "Start a Kafka broker and a schema registry on this machine",
+              StackSettings.SCHEMA,
+              values -> new StackApplication(StackSettings.from(values))),
+          Command.of(
+                  "docs",
+                  "Check or rewrite the settings in README.md",
+                  DocsApplication.SCHEMA,
+                  DocsApplication::new)
+              .unlisted());
+
+  /** What the first word of a two-word command is about. */
+  static final Map<String, String> GROUPS = Map.of("model", "Look into model files");
+
+  private Commands() {}
+
+  /** Every {@code FOVEA_*} variable that means something to one of them. */
+  static Set<String> variables() {
+    return ALL.stream()
+        .flatMap(command -> command.schema().settings().stream())
+        .map(Setting::environmentVariable)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
