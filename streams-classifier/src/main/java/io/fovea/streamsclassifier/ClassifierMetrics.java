@@ -1,0 +1,128 @@
+package io.fovea.streamsclassifier;
+
+import io.fovea.schema.Prediction;
+import io.fovea.streamsclassifier.classification.ClassificationCounts;
+import io.fovea.streamsclassifier.lookahead.LookAheadListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/**
+ * What the application counts and measures. At any moment without a call under way: {@code
+ * fovea.images.consumed} = {@code fovea.images.classified} + {@code fovea.images.rejected} (sum
+ * over its reasons) + {@code fovea.images.skipped}, and the sum of {@code fovea.batch.size} is at
+ * least the images classified: what was looked ahead to and then handed over to another instance is
+ * classified again there.
+ */
+final class ClassifierMetrics implements ClassificationCounts, LookAheadListener {
+  private static final double[] BATCH_SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024};
+
+  private final MeterRegistry registry;
+  private final Counter consumed;
+  private final Counter classified;
+  private final Counter skipped;
+  private final Counter missed;
+  private final Counter failed;
+  private final Timer latency;
+  private final Timer classifying;
+  private final Timer engine;
+  private final DistributionSummary batches;
+
+  ClassifierMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    consumed = counter("fovea.images.consumed", "Image records that were done with");
+    classified = counter("fovea.images.classified", "Images that a prediction was made for");
+    skipped = counter("fovea.images.skipped", "Tombstones");
+    missed = counter("fovea.lookahead.misses", "Images classified alone, not being in the stash");
+    failed = counter("fovea.thread.failures", "Stream threads that died");
+    latency =
+        Timer.builder("fovea.image.latency")
+            .description("From the capture of an image to its prediction, before the commit")
+            .serviceLevelObjectives(
+                Duration.ofMillis(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofMillis(100),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10))
+            .register(registry);
+    classifying =
+        Timer.builder("fovea.batch.time")
+            .description("Decoding, preprocessing and classifying a batch of images")
+            .register(registry);
+    engine =
+        Timer.builder("fovea.engine.time")
+            .description("The engine's part of fovea.batch.time; the rest is decoding")
+            .register(registry);
+    batches =
+        DistributionSummary.builder("fovea.batch.size")
+            .description("Records that were decided together")
+            .serviceLevelObjectives(BATCH_SIZES)
+            .register(registry);
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+
+  @Override
+  public void classified(Prediction prediction) {
+    consumed.increment();
+    classified.increment();
+    Duration age = Duration.between(prediction.getCapturedAt(), prediction.getClassifiedAt());
+    // Clocks of two machines differ: a camera ahead of us would make the latency negative.
+    latency.record(age.isNegative() ? Duration.ZERO : age);
+  }
+
+  @Override
+  public void rejected(String reason) {
+    consumed.increment();
+    Counter.builder("fovea.images.rejected")
+        .description("Images that went to the dead letters")
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
+  }
+
+  @Override
+  public void skipped() {
+    consumed.increment();
+    skipped.increment();
+  }
+
+  @Override
+  public void decided(int records) {
+    batches.record(records);
+  }
+
+  @Override
+  public void missed() {
+    missed.increment();
+  }
+
+  void threadFailed() {
+    failed.increment();
+  }
+
+  Timer batchTime() {
+    return classifying;
+  }
+
+  Timer engineTime() {
+    return engine;
+  }
+
+  /** For people, at the end. */
+  String summary() {
+    double rejected =
+        registry.find("fovea.images.rejected").counters().stream()
+            .mapToDouble(Counter::count)
+            .sum();
+    return "%.0f images classified, %.0f rejected, %.0f tombstones skipped; %.1f a batch"
+        .formatted(classified.count(), rejected, skipped.count(), batches.mean());
+  }
+}

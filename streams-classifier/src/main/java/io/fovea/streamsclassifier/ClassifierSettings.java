@@ -1,0 +1,161 @@
+package io.fovea.streamsclassifier;
+
+import io.fovea.inference.engine.Device;
+import io.fovea.inference.engine.EngineKind;
+import io.fovea.inference.image.ImageLimits;
+import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.runtime.settings.Setting;
+import io.fovea.runtime.settings.SettingType;
+import io.fovea.runtime.settings.SettingValues;
+import io.fovea.runtime.settings.SettingsSchema;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Settings of the classification application.
+ *
+ * @param threads stream threads; absent: one per core
+ * @param maxBatchBytes sum of the sizes of a batch's records
+ * @param applicationId consumer group and prefix of the transactions, topic prefix included
+ * @param http where health and metrics are served
+ */
+public record ClassifierSettings(
+    Path model,
+    EngineKind engine,
+    Device device,
+    Optional<Integer> threads,
+    int engineThreads,
+    int maxBatch,
+    long maxBatchBytes,
+    Guarantee guarantee,
+    int topK,
+    float unsureBelow,
+    ImageLimits imageLimits,
+    String applicationId,
+    InetSocketAddress http,
+    KafkaSettings kafka) {
+
+  /** More threads than this want more than one process: an engine and a producer come with each. */
+  private static final int MOST_THREADS_UNASKED = 8;
+
+  private static final Setting<Path> MODEL =
+      Setting.required("model", SettingType.path("FILE"), "model file to classify with");
+  private static final Setting<EngineKind> ENGINE =
+      Setting.withDefault(
+          "engine",
+          SettingType.oneOf(EngineKind.class),
+          "auto",
+          "what runs the network; auto: onnx where the model file has an ONNX graph");
+  private static final Setting<Device> DEVICE =
+      Setting.withDefault(
+          "device",
+          SettingType.oneOf(Device.class),
+          "auto",
+          "where the network runs; auto: cuda where it is there, else the CPU");
+  private static final Setting<Optional<Integer>> THREADS =
+      Setting.optional(
+          "threads",
+          SettingType.integer(1, 256),
+          "stream threads, each with an engine of its own; unset: one per core, at most 8");
+  private static final Setting<Integer> ENGINE_THREADS =
+      Setting.withDefault(
+          "engine-threads", SettingType.integer(1, 256), "1", "threads inside each engine");
+  private static final Setting<Integer> MAX_BATCH =
+      Setting.withDefault(
+          "max-batch", SettingType.integer(1, 4_096), "128", "images in one run of the engine");
+  private static final Setting<Long> MAX_BATCH_BYTES =
+      Setting.withDefault(
+          "max-batch-bytes",
+          SettingType.bytes(1, 1L << 30),
+          "32MB",
+          "bytes of images in one run of the engine");
+  private static final Setting<Guarantee> GUARANTEE =
+      Setting.withDefault(
+          "guarantee",
+          SettingType.oneOf(Guarantee.class),
+          "exactly_once",
+          "how often a prediction may be seen when a process is killed");
+  private static final Setting<Integer> TOP_K =
+      Setting.withDefault(
+          "top-k", SettingType.integer(1, 1_000), "3", "classes that a prediction tells");
+  private static final Setting<Double> UNSURE_BELOW =
+      Setting.withDefault(
+          "unsure-below",
+          SettingType.decimal(0, 1),
+          "0.5",
+          "confidence below which a prediction is marked as unsure");
+  private static final Setting<Long> MAX_IMAGE_BYTES =
+      Setting.withDefault(
+          "max-image-bytes",
+          SettingType.bytes(1, 1L << 30),
+          "16MB",
+          "bytes of an image above which it is rejected");
+  private static final Setting<Long> MAX_IMAGE_PIXELS =
+      Setting.withDefault(
+          "max-image-pixels",
+          SettingType.wholeNumber(1, 1L << 30),
+          "50000000",
+          "width x height above which an image is rejected, before its pixels are allocated");
+  private static final Setting<String> APPLICATION_ID =
+      Setting.withDefault(
+          "application-id",
+          SettingType.text("ID"),
+          "fovea-classifier",
+          "consumer group, behind the topic prefix; instances that share it share the work");
+  private static final Setting<String> HTTP_HOST =
+      Setting.withDefault(
+          "http-host",
+          SettingType.text("HOST"),
+          "127.0.0.1",
+          "address to serve /health, /ready and /metrics at");
+  private static final Setting<Integer> HTTP_PORT =
+      Setting.withDefault(
+          "http-port",
+          SettingType.integer(0, 65_535),
+          "0",
+          "port to serve them at; 0: a free one, which the start tells");
+
+  public static final SettingsSchema SCHEMA =
+      SettingsSchema.of(
+              "classify",
+              MODEL,
+              ENGINE,
+              DEVICE,
+              THREADS,
+              ENGINE_THREADS,
+              MAX_BATCH,
+              MAX_BATCH_BYTES,
+              GUARANTEE,
+              TOP_K,
+              UNSURE_BELOW,
+              MAX_IMAGE_BYTES,
+              MAX_IMAGE_PIXELS,
+              APPLICATION_ID,
+              HTTP_HOST,
+              HTTP_PORT)
+          .and(KafkaSettings.SETTINGS);
+
+  public static ClassifierSettings from(SettingValues values) {
+    KafkaSettings kafka = KafkaSettings.from(values);
+    return new ClassifierSettings(
+        values.get(MODEL),
+        values.get(ENGINE),
+        values.get(DEVICE),
+        values.get(THREADS),
+        values.get(ENGINE_THREADS),
+        values.get(MAX_BATCH),
+        values.get(MAX_BATCH_BYTES),
+        values.get(GUARANTEE),
+        values.get(TOP_K),
+        values.get(UNSURE_BELOW).floatValue(),
+        new ImageLimits(values.get(MAX_IMAGE_BYTES), values.get(MAX_IMAGE_PIXELS)),
+        kafka.topics().prefix() + values.get(APPLICATION_ID),
+        new InetSocketAddress(values.get(HTTP_HOST), values.get(HTTP_PORT)),
+        kafka);
+  }
+
+  int streamThreads(int cores) {
+    return threads.orElse(Math.min(cores, MOST_THREADS_UNASKED));
+  }
+}

@@ -1,0 +1,73 @@
+package io.fovea.streamsclassifier.classification;
+
+import io.fovea.schema.Prediction;
+import io.fovea.streamsclassifier.lookahead.LookAhead;
+import io.fovea.streamsclassifier.lookahead.LookAheads;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Forwards the prediction of each image, one record at a time.
+ *
+ * <p>Invariant: when {@link #process} returns, everything that this record causes has been
+ * forwarded, and nothing that another record causes. Nothing is held back, so an offset never
+ * counts as consumed before its prediction was sent, and commits, transactions, rebalances and
+ * order need no help from here.
+ */
+final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Prediction> {
+  private final LookAheads<Verdict> lookAheads;
+  private final String images;
+  private final ClassificationCounts counts;
+  private FixedKeyProcessorContext<byte[], Prediction> context;
+  private LookAhead<Verdict> lookAhead;
+
+  ClassifyProcessor(LookAheads<Verdict> lookAheads, String images, ClassificationCounts counts) {
+    this.lookAheads = lookAheads;
+    this.images = images;
+    this.counts = counts;
+  }
+
+  /** Called again after {@link #close()} when Kafka Streams resumes or revives a task. */
+  @Override
+  public void init(FixedKeyProcessorContext<byte[], Prediction> context) {
+    this.context = context;
+    lookAhead = lookAheads.ofThisThread();
+    lookAhead.open();
+  }
+
+  @Override
+  public void process(FixedKeyRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      // A tombstone takes an image back that was perhaps never judged: there is nothing to predict
+      // and nothing to repair.
+      counts.skipped();
+      return;
+    }
+    Verdict verdict = lookAhead.outcomeOf(raw(record));
+    if (verdict instanceof Verdict.Predicted predicted) {
+      counts.classified(predicted.prediction());
+      context.forward(record.withValue(predicted.prediction()));
+    } else if (verdict instanceof Verdict.Refused refused) {
+      // Thrown before anything is forwarded: the sink lets the raw value go, and with it what the
+      // dead letter needs.
+      counts.rejected(refused.rejection().reason());
+      throw refused.rejection();
+    }
+  }
+
+  private ConsumerRecord<byte[], byte[]> raw(FixedKeyRecord<byte[], byte[]> record) {
+    RecordMetadata at = context.recordMetadata().orElseThrow();
+    return new ConsumerRecord<>(
+        at.topic(), at.partition(), at.offset(), record.key(), record.value());
+  }
+
+  /** The partition may come back to another thread: what is known of it here is of no use then. */
+  @Override
+  public void close() {
+    lookAhead.evict(new TopicPartition(images, context.taskId().partition()));
+  }
+}
