@@ -1,0 +1,118 @@
+package io.fovea.producer;
+
+import io.fovea.runtime.Application;
+import io.fovea.runtime.Console;
+import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.Topics;
+import io.fovea.runtime.settings.Faults;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * Publishes images, and a fraction of their labels, at an even pace. Asked to end before its time,
+ * it flushes what it sent and drops the labels whose time has not come.
+ *
+ * <p>The last line on {@code out} is a JSON object: {@code published} and {@code labels} as
+ * acknowledged by Kafka, {@code labels_dropped}, {@code too_large}, {@code unreadable}, {@code
+ * seconds}, {@code images_per_second}. It fails if an image was left out or sending failed.
+ */
+public final class ImageProducer implements Application {
+  /** About 200 MB if ids and labels are short: an hour's delay at 270 labels a second. */
+  private static final int MOST_PENDING_LABELS = 1_000_000;
+
+  private final ProducerSettings settings;
+  private final Topics topics;
+  private final Clock clock;
+
+  public ImageProducer(ProducerSettings settings) {
+    this.settings = settings;
+    this.topics = settings.kafka().topics();
+    this.clock = Clock.systemUTC();
+  }
+
+  @Override
+  public ExitCode run(Console console, StopSignal stop) throws InterruptedException {
+    ImageSource source = prepare();
+    try (Producer<String, SpecificRecord> producer = connect()) {
+      return publish(source, producer, console, stop);
+    }
+  }
+
+  private ImageSource prepare() {
+    Faults faults = new Faults();
+    new KafkaPreflight(settings.kafka())
+        .check(
+            settings.labels() > 0
+                ? List.of(topics.images(), topics.labels())
+                : List.of(topics.images()),
+            faults);
+    Optional<ImageSource> source = ImageSources.open(settings, faults);
+    faults.stopStartIfAny();
+    return source.orElseThrow();
+  }
+
+  private Producer<String, SpecificRecord> connect() {
+    return new KafkaProducer<>(ProducerConfigs.of(settings));
+  }
+
+  private ExitCode publish(
+      ImageSource source,
+      Producer<String, SpecificRecord> producer,
+      Console console,
+      StopSignal stop)
+      throws InterruptedException {
+    Tally tally = new Tally();
+    long count = settings.count().orElse(source.size());
+    long start = System.nanoTime();
+    boolean complete;
+    long dropped;
+    try (Progress progress = new Progress(console, "publish", "images", count)) {
+      Records records = new Records(settings.source().orElse(source.name()), clock);
+      ImagePublisher publisher =
+          new ImagePublisher(
+              producer, topics, records, settings.maxImageBytes(), tally, progress::note);
+      PendingLabels labels = pending(publisher);
+      Publication publication =
+          new Publication(
+              publisher,
+              new Pacer(settings.rate(), System::nanoTime, stop::await),
+              new LabelChoice(settings.labels(), settings.seed()),
+              labels,
+              progress::step);
+      complete = publication.run(new Rounds(source, count, settings.idPrefix()));
+      producer.flush();
+      dropped = labels.size();
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Summary summary = Summary.of(tally, dropped, seconds);
+    console.out().println(summary.json());
+    return end(complete, tally, summary, console);
+  }
+
+  private PendingLabels pending(ImagePublisher publisher) {
+    return new PendingLabels(
+        settings.labelDelay(), MOST_PENDING_LABELS, System::nanoTime, publisher::publishLabel);
+  }
+
+  private static ExitCode end(boolean complete, Tally tally, Summary summary, Console console) {
+    if (tally.hasFailed()) {
+      String why = tally.failure().map(Exception::getMessage).orElse("");
+      console.err().printf("Kafka took %d images, then: %s%n", summary.published(), why);
+      return ExitCode.FAILED;
+    } else if (!complete) {
+      console
+          .err()
+          .printf(
+              "Stopped early: %d images are published, %d labels that were to come are dropped%n",
+              summary.published(), summary.labelsDropped());
+      return ExitCode.INTERRUPTED;
+    }
+    return tally.leftOutAny() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,68 @@
+package io.fovea.producer;
+
+import java.util.Iterator;
+
+/** Publishes images at their pace and their labels at their time, on one thread. */
+final class Publication {
+  private final ImagePublisher publisher;
+  private final Pacer pacer;
+  private final LabelChoice choice;
+  private final PendingLabels labels;
+  private final Runnable onEach;
+
+  /**
+   * @param labels must publish by the same publisher
+   * @param onEach runs after every image
+   */
+  Publication(
+      ImagePublisher publisher,
+      Pacer pacer,
+      LabelChoice choice,
+      PendingLabels labels,
+      Runnable onEach) {
+    this.publisher = publisher;
+    this.pacer = pacer;
+    this.choice = choice;
+    this.labels = labels;
+    this.onEach = onEach;
+  }
+
+  /**
+   * Runs until all is handed over, the end is asked for, or sending failed.
+   *
+   * @return whether all was handed over
+   */
+  boolean run(Iterator<OutgoingImage> images) throws InterruptedException {
+    for (long turn = 0; images.hasNext(); turn++) {
+      if (!pacer.awaitTurn(turn, labels) || publisher.hasFailed()) {
+        return false;
+      }
+      OutgoingImage image = images.next();
+      if (publisher.publish(image) && !planLabel(image)) {
+        return false;
+      }
+      onEach.run();
+    }
+    return awaitLabels(0);
+  }
+
+  private boolean planLabel(OutgoingImage image) throws InterruptedException {
+    if (image.label().isEmpty() || !choice.isChosen(image.id())) {
+      return true;
+    }
+    if (!awaitLabels(labels.capacity() - 1)) {
+      return false;
+    }
+    labels.add(image.id(), image.label().get());
+    return true;
+  }
+
+  private boolean awaitLabels(int atMost) throws InterruptedException {
+    while (labels.size() > atMost) {
+      if (!pacer.awaitNext(labels) || publisher.hasFailed()) {
+        return false;
+      }
+    }
+    return !publisher.hasFailed();
+  }
+}

@@ -1,0 +1,35 @@
+package io.fovea.producer.tail;
+
+import static io.fovea.producer.tail.PlainText.clean;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Shows dead letters: why they are there and where they were. */
+record DeadLetterView(BytesJson bytesJson) implements View {
+
+  @Override
+  public String words(ConsumerRecord<byte[], byte[]> record) {
+    return "%s  %s  was %s  %s"
+        .formatted(
+            header(record, DeadLetterHeaders.REASON),
+            header(record, DeadLetterHeaders.MESSAGE),
+            header(record, DeadLetterHeaders.ID),
+            PlainText.size(record.value().length));
+  }
+
+  @Override
+  public JsonNode json(ConsumerRecord<byte[], byte[]> record) {
+    return bytesJson.of(record.value());
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? "?"
+        : clean(new String(header.value(), UTF_8));
+  }
+}
