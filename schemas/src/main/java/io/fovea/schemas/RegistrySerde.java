@@ -53,19 +53,24 @@ public final class RegistrySerde<T extends IndexedRecord> implements Serde<T> {
     RegistrySerde<R> serde =
         new RegistrySerde<>(
             RegistryAvroSerializer.of(registry), RegistryAvroDeserializer.of(type, registry));
-    serde.registry = registry;
+    serde.share(registry);
     return serde;
+  }
+
+  /** A registry that others share; stays when {@link #configure} follows. */
+  void share(SchemaRegistry shared) {
+    registry = shared;
+    serializer.share(shared);
+    deserializer.share(shared);
   }
 
   /** Kafka Streams may do this again, with settings of its own: the first registry stays. */
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
     if (registry == null) {
-      registry = SchemaRegistry.connect(configs);
+      share(SchemaRegistry.connect(configs));
     }
-    serializer.share(registry);
     serializer.configure(configs, isKey);
-    deserializer.share(registry);
     deserializer.configure(configs, isKey);
   }
 

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
 
 /** Who we are to the registry. */
@@ -60,7 +63,12 @@ interface Credentials {
                         + " USER:PASSWORD"));
   }
 
-  private static String saslUser(Map<String, ?> settings) {
+  private static String saslUser(Map<String, ?> given) {
+    Map<String, Object> settings = new HashMap<>(given);
+    // Kafka's reader expects what its own clients have parsed already.
+    settings.computeIfPresent(
+        SaslConfigs.SASL_JAAS_CONFIG,
+        (key, jaas) -> jaas instanceof String text ? new Password(text) : jaas);
     List<AppConfigurationEntry> logins =
         JaasContext.loadClientContext(settings).configurationEntries();
     String user = JaasContext.configEntryOption(logins, "username", null);

@@ -52,7 +52,18 @@ final class HttpSchemaRegistry implements SchemaRegistry {
   @Override
   public Optional<Integer> find(String subject, Schema schema) {
     Answer answer = http.post("/subjects/" + encoded(subject), request(schema));
-    return answer.isMissing() ? Optional.empty() : Optional.of(id(required(answer)));
+    return answer.isMissing() ? sameAsLatest(subject, schema) : Optional.of(id(required(answer)));
+  }
+
+  /**
+   * Some registries compare text, and do not know a schema again that was registered with other
+   * line breaks, as from a file. Avro's own rendering settles it.
+   */
+  private Optional<Integer> sameAsLatest(String subject, Schema schema) {
+    String ours = PlainSchema.of(schema).toString();
+    return latest(subject)
+        .filter(latest -> latest.schema().toString().equals(ours))
+        .map(RegisteredSchema::id);
   }
 
   @Override

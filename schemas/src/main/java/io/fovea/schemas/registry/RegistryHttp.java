@@ -89,7 +89,7 @@ final class RegistryHttp {
           }
           fault = endpoint + " answers " + answer.status() + " " + answer.message();
         } catch (IOException e) {
-          fault = endpoint + ": " + e;
+          fault = endpoint + ": " + e.getMessage();
           cause = e;
         }
       }

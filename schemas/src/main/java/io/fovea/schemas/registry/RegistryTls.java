@@ -47,7 +47,7 @@ final class RegistryTls {
     parameters.setProtocols(
         tls.getList(SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG).toArray(String[]::new));
     List<String> cipherSuites = tls.getList(SslConfigs.SSL_CIPHER_SUITES_CONFIG);
-    if (cipherSuites != null) {
+    if (cipherSuites != null && !cipherSuites.isEmpty()) {
       parameters.setCipherSuites(cipherSuites.toArray(String[]::new));
     }
     return parameters;

@@ -1,0 +1,8 @@
+package io.fovea.schemas.registry;
+
+class InMemorySchemaRegistryTest extends SchemaRegistryContract {
+  @Override
+  SchemaRegistry registry() {
+    return new InMemorySchemaRegistry();
+  }
+}
