@@ -2,7 +2,6 @@ package io.fovea.localstack;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
@@ -15,7 +14,8 @@ import org.apache.kafka.server.ServerSocketFactory;
  * taken is found before any file is written.
  */
 final class BoundSockets implements ServerSocketFactory, AutoCloseable {
-  static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
+  // Not asked of the JDK: that may prefer IPv6, which does not fit into HOST:PORT.
+  static final String HOST = "127.0.0.1";
   static final String BROKER = "PLAINTEXT";
   static final String CONTROLLER = "CONTROLLER";
 

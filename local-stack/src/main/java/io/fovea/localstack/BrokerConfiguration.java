@@ -2,7 +2,6 @@ package io.fovea.localstack;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +12,14 @@ import kafka.server.KafkaConfig;
 record BrokerConfiguration(Map<String, String> entries) {
   static final int NODE_ID = 1;
 
-  static BrokerConfiguration of(Path data, BoundSockets sockets, Duration startDeadline)
+  static BrokerConfiguration of(Storage storage, BoundSockets sockets, Duration startDeadline)
       throws IOException {
     String broker = BoundSockets.HOST + ":" + sockets.brokerPort();
     String controller = BoundSockets.HOST + ":" + sockets.controllerPort();
     Map<String, String> entries = fixed();
     entries.put("node.id", Integer.toString(NODE_ID));
-    entries.put("log.dirs", data.toString());
+    entries.put("log.dirs", storage.records().toString());
+    entries.put("metadata.log.dir", storage.metadata().toString());
     entries.put(
         "listeners",
         BoundSockets.BROKER + "://" + broker + "," + BoundSockets.CONTROLLER + "://" + controller);

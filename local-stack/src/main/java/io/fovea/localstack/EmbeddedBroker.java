@@ -1,5 +1,6 @@
 package io.fovea.localstack;
 
+import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 
@@ -34,10 +35,11 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(LocalStackSettings settings) {
     DataDirectory data = DataDirectory.open(settings.dataDirectory(), "fovea-broker-");
+    Storage storage = Storage.in(data.path());
     try (BoundSockets sockets = BoundSockets.bind(settings.brokerPort())) {
       KafkaConfig config =
-          BrokerConfiguration.of(data.path(), sockets, settings.startDeadline()).toKafkaConfig();
-      Storage.formatIfNew(data.path());
+          BrokerConfiguration.of(storage, sockets, settings.startDeadline()).toKafkaConfig();
+      storage.formatIfNew();
       KafkaNode node = KafkaNode.start(config, sockets);
       return new EmbeddedBroker(data, node, sockets.brokerPort());
     } catch (LocalStackException e) {
@@ -57,6 +59,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Where its records are: the directory that was given, or a temporary one. */
+  public Path dataDirectory() {
+    return data.path();
   }
 
   /** With the broker's defaults, and one replica. */

@@ -43,7 +43,8 @@ final class KafkaNode implements AutoCloseable {
       node.controller.startup();
       node.broker.startup();
       return node;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Scala throws checked exceptions without saying so.
       node.close();
       throw e;
     }

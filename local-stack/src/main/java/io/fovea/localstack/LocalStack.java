@@ -32,17 +32,17 @@ public final class LocalStack implements AutoCloseable {
     if (!settings.withRegistry()) {
       return new LocalStack(EmbeddedBroker.start(settings), null);
     }
-    RegistryProcess registry = RegistryProcess.launch(settings);
+    RegistryProcess registry = RegistryProcess.launch(settings, RegistryHome.find());
     try {
       EmbeddedBroker broker = EmbeddedBroker.start(settings);
       try {
         registry.awaitReady();
         return new LocalStack(broker, registry);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         broker.close();
         throw e;
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       registry.close();
       throw e;
     }
@@ -63,6 +63,14 @@ public final class LocalStack implements AutoCloseable {
       throw new IllegalStateException("this stack was started without a schema registry");
     }
     return registry.url();
+  }
+
+  EmbeddedBroker broker() {
+    return broker;
+  }
+
+  RegistryProcess registry() {
+    return registry;
   }
 
   /** See {@link EmbeddedBroker#createTopic(String, int)}. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** What the registry printed. */
 record RegistryLog(Path file) {
-  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^\\s:]+:(\\d+)");
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on: http://[^\\s:]+:(\\d+)\\R");
   private static final int TAIL_LINES = 15;
 
   /** The port that the registry chose, once it says so. */

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A schema registry (Apicurio, in memory) in a process of its own, on loopback. It ends with this
@@ -16,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Safe for use by any thread.
  */
 public final class RegistryProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
   private static final Duration POLL = Duration.ofMillis(25);
   private static final Duration END = Duration.ofSeconds(5);
 
@@ -45,19 +50,22 @@ public final class RegistryProcess implements AutoCloseable {
    *     the deadline passed; nothing is left running then
    */
   public static RegistryProcess start(LocalStackSettings settings) {
-    RegistryProcess registry = launch(settings);
+    return start(settings, RegistryHome.find());
+  }
+
+  static RegistryProcess start(LocalStackSettings settings, RegistryHome home) {
+    RegistryProcess registry = launch(settings, home);
     try {
       registry.awaitReady();
       return registry;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       registry.close();
       throw e;
     }
   }
 
   /** Returns at once; the registry boots meanwhile. */
-  static RegistryProcess launch(LocalStackSettings settings) {
-    RegistryHome home = RegistryHome.find();
+  static RegistryProcess launch(LocalStackSettings settings, RegistryHome home) {
     if (settings.registryPort() != 0) {
       TakenPort.check("schema registry", settings.registryPort());
     }
@@ -86,8 +94,8 @@ public final class RegistryProcess implements AutoCloseable {
     try {
       int port = awaitPort();
       URI api = URI.create("http://" + BoundSockets.HOST + ":" + port + "/apis/ccompat/v7");
-      RegistryProbe probe = new RegistryProbe(api);
-      while (!probe.answers()) {
+      RegistryApi registry = new RegistryApi(api);
+      while (!registry.acceptsTheBackwardRule()) {
         pauseOrFail();
       }
       url = api;
@@ -130,6 +138,11 @@ public final class RegistryProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Where its log is, while it runs. */
+  Path temporaryDirectory() {
+    return temporary.path();
+  }
+
   /** Whether the process is there. */
   public boolean isAlive() {
     return process.isAlive();
@@ -138,28 +151,15 @@ public final class RegistryProcess implements AutoCloseable {
   /** Ends the process and removes its temporary directory. Safe to call twice. */
   @Override
   public void close() {
+    // By force: it keeps nothing, and an orderly end takes the JVM a third of a second.
+    process.destroyForcibly();
     try {
-      // This is what tells the registry to end.
-      process.getOutputStream().close();
-    } catch (IOException e) {
-      process.destroy();
-    }
-    awaitEnd();
-    temporary.close();
-  }
-
-  private void awaitEnd() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      if (interrupted || !process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
-      }
+      process.onExit().get(END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      interrupted = true;
-      process.destroyForcibly();
-    }
-    if (interrupted) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("The schema registry, process {}, did not end: {}", process.pid(), e.toString());
     }
+    temporary.close();
   }
 }

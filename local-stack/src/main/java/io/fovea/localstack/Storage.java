@@ -3,31 +3,41 @@ package io.fovea.localstack;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** Makes a directory one that a KRaft node can start on, as {@code kafka-storage format} does. */
-final class Storage {
-  private Storage() {}
+/**
+ * A node's two directories. Kafka locks the metadata before it opens them only if they are apart
+ * from the records; in one directory, a second node truncates the log of the first and fails after.
+ */
+record Storage(Path records, Path metadata) {
+
+  static Storage in(Path data) {
+    return new Storage(data.resolve("records"), data.resolve("metadata"));
+  }
 
   /**
-   * A directory that a node has used is left as it is: its cluster id and its feature levels belong
-   * to the records in it.
+   * Makes them such that a KRaft node can start there, as {@code kafka-storage format} does. What a
+   * node has used is left as it is: its cluster id and its feature levels belong to its records.
    */
-  static void formatIfNew(Path directory) throws Exception {
-    if (Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
-      return;
-    }
+  void formatIfNew() throws Exception {
+    List<String> directories = List.of(records.toString(), metadata.toString());
+    MetaPropertiesEnsemble found =
+        new MetaPropertiesEnsemble.Loader()
+            .addLogDirs(directories)
+            .addMetadataLogDir(metadata.toString())
+            .load();
     new Formatter()
         .setPrintStream(silence())
         .setNodeId(BrokerConfiguration.NODE_ID)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setClusterId(found.clusterId().orElseGet(() -> Uuid.randomUuid().toString()))
         .setControllerListenerName(BoundSockets.CONTROLLER)
-        .addDirectory(directory.toString())
-        .setMetadataLogDirectory(directory.toString())
+        .setDirectories(directories)
+        .setMetadataLogDirectory(metadata.toString())
+        .setIgnoreFormatted(true)
         .run();
   }
 

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,19 +33,21 @@ class LocalStackIT {
 
   @Test
   void servesClientsAndLeavesNothingBehind() throws Exception {
-    List<Path> before = leftovers();
-    int brokerPort;
-    URI registry;
-    try (LocalStack stack = LocalStack.start()) {
-      brokerPort = Integer.parseInt(stack.bootstrapServers().replaceAll(".*:", ""));
-      registry = stack.schemaRegistry();
+    LocalStack stack = LocalStack.start();
+    Path data = stack.broker().dataDirectory();
+    Path log = stack.registry().temporaryDirectory();
+    try (stack) {
+      assertThat(data).isNotEmptyDirectory();
+      assertThat(log).isNotEmptyDirectory();
       commitsATransactionAndAbortsAnother(stack);
-      registersAndReadsASchema(registry);
+      registersAndReadsASchema(stack.schemaRegistry());
     }
-    assertThat(isOpen(brokerPort)).isFalse();
-    assertThat(isOpen(registry.getPort())).isFalse();
+    assertThat(isOpen(stack.broker().port())).isFalse();
+    assertThat(isOpen(stack.schemaRegistry().getPort())).isFalse();
+    assertThat(stack.registry().isAlive()).isFalse();
     assertThat(ProcessHandle.current().children()).isEmpty();
-    assertThat(leftovers()).isEqualTo(before);
+    assertThat(data).doesNotExist();
+    assertThat(log).doesNotExist();
   }
 
   @Test
@@ -129,15 +129,6 @@ class LocalStackIT {
       return socket.isConnected();
     } catch (ConnectException e) {
       return false;
-    }
-  }
-
-  private static List<Path> leftovers() throws Exception {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(f -> f.getFileName().toString().matches("fovea-(broker|registry)-.*"))
-          .sorted()
-          .toList();
     }
   }
 }

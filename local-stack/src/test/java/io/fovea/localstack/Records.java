@@ -1,5 +1,7 @@
 package io.fovea.localstack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** Plain clients of a broker: what the tests write and read. */
 record Records(String bootstrapServers) {
@@ -25,7 +28,11 @@ record Records(String bootstrapServers) {
   }
 
   void write(String topic, String... values) {
-    try (KafkaProducer<String, String> producer = producer(Map.of())) {
+    write(Map.of(), topic, values);
+  }
+
+  void write(Map<String, Object> more, String topic, String... values) {
+    try (KafkaProducer<String, String> producer = producer(more)) {
       for (String value : values) {
         producer.send(new ProducerRecord<>(topic, value));
       }
@@ -54,5 +61,18 @@ record Records(String bootstrapServers) {
       }
       return values;
     }
+  }
+
+  /** Polls until the consumer has seen just these values, in this order. */
+  static void awaitValues(KafkaConsumer<String, String> consumer, String... values) {
+    List<String> seen = new ArrayList<>();
+    Awaitility.await()
+        .pollInSameThread()
+        .atMost(DEADLINE)
+        .untilAsserted(
+            () -> {
+              consumer.poll(Duration.ofMillis(100)).forEach(r -> seen.add(r.value()));
+              assertThat(seen).containsExactly(values);
+            });
   }
 }
