@@ -8,7 +8,6 @@ import io.fovea.inference.engine.InferenceEngine;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelFile;
 import io.fovea.inference.model.ModelFileException;
-import io.fovea.inference.model.ModelManifest;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.streamsclassifier.classification.ModelIdentity;
 import java.util.Optional;
@@ -56,14 +55,11 @@ final class ModelClassifiers implements ClassifierSource {
 
   /** The classifier runs a black image through the engine, and closes it should that fail. */
   private BatchClassifier make() {
-    ModelManifest manifest = model.manifest();
     InferenceEngine engine =
         Engines.open(model, settings.engine(), settings.device(), settings.engineThreads());
     return new TimedClassifier(
         new ImageClassifier(
-            manifest.labels(),
-            manifest.preprocessing(),
-            manifest.temperature(),
+            model.manifest(),
             new TimedEngine(engine, metrics.engineTime()),
             settings.imageLimits(),
             settings.topK(),

@@ -7,6 +7,8 @@ import io.fovea.inference.ImageClassifier;
 import io.fovea.inference.image.ImageLimits;
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.image.ResizeMode;
+import io.fovea.inference.model.ModelManifest;
+import io.fovea.inference.model.Provenance;
 import io.fovea.schema.ImageFormat;
 import io.fovea.schema.Prediction;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
@@ -15,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,14 +120,16 @@ class BadInputTest {
   private static ImageClassifier classifier() {
     Preprocessing preprocessing =
         new Preprocessing(1, 4, 4, ResizeMode.values()[0], 1 / 255.0, List.of(0.0), List.of(1.0));
+    ModelManifest manifest =
+        ModelManifest.of(
+            "brightness",
+            "1",
+            List.of("dark", "bright"),
+            preprocessing,
+            new Provenance("none", "none", 0, Map.of()),
+            Instant.EPOCH);
     return new ImageClassifier(
-        List.of("dark", "bright"),
-        preprocessing,
-        1.0,
-        new BrightnessEngine(),
-        new ImageLimits(1 << 20, 1_000_000),
-        2,
-        0.5f);
+        manifest, new BrightnessEngine(), new ImageLimits(1 << 20, 1_000_000), 2, 0.5f);
   }
 
   private static byte[] png() {
