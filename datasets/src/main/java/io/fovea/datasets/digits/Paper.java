@@ -1,11 +1,6 @@
 package io.fovea.datasets.digits;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 
 /**
  * Turns ink into an image as MNIST has them: white on black, 28 x 28, the centre of mass in the
@@ -31,41 +26,31 @@ final class Paper {
    * @return {@code [28, 28]} unsigned bytes
    */
   byte[] take(Shape ink) {
-    byte[] fine = draw(ink);
+    float[] fine = InkFill.coverage(ink, FINE);
     float[] image = bend(fine, centreOfMass(fine));
     return scan(image);
   }
 
-  private static byte[] draw(Shape ink) {
-    BufferedImage image = new BufferedImage(FINE, FINE, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(Color.WHITE);
-    graphics.translate(FINE / 2.0, FINE / 2.0);
-    graphics.fill(ink);
-    graphics.dispose();
-    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-  }
-
   /** As an offset from the middle, in fine pixels. */
-  private static float[] centreOfMass(byte[] fine) {
-    long sum = 1;
-    long sumX = 0;
-    long sumY = 0;
+  private static float[] centreOfMass(float[] fine) {
+    double sum = 1;
+    double sumX = 0;
+    double sumY = 0;
     for (int y = 0; y < FINE; y++) {
       for (int x = 0; x < FINE; x++) {
-        int value = fine[y * FINE + x] & 0xff;
+        float value = fine[y * FINE + x];
         sum += value;
-        sumX += (long) value * x;
-        sumY += (long) value * y;
+        sumX += value * x;
+        sumY += value * y;
       }
     }
-    return new float[] {(float) sumX / sum - (FINE - 1) / 2f, (float) sumY / sum - (FINE - 1) / 2f};
+    return new float[] {
+      (float) (sumX / sum - (FINE - 1) / 2.0), (float) (sumY / sum - (FINE - 1) / 2.0)
+    };
   }
 
-  private float[] bend(byte[] fine, float[] centre) {
-    double alpha = dice.between(10, 34);
+  private float[] bend(float[] fine, float[] centre) {
+    double alpha = dice.between(8, 30);
     ElasticField dx = ElasticField.random(SIDE, alpha, dice);
     ElasticField dy = ElasticField.random(SIDE, alpha, dice);
     float shiftX = centre[0] + (float) dice.around(0, 0.5 * ZOOM);
@@ -82,7 +67,7 @@ final class Paper {
   }
 
   /** Mean of the 2 x 2 fine pixels of one pixel. */
-  private static float box(byte[] fine, float x, float y) {
+  private static float box(float[] fine, float x, float y) {
     return (bilinear(fine, x, y)
             + bilinear(fine, x + 1, y)
             + bilinear(fine, x, y + 1)
@@ -90,7 +75,7 @@ final class Paper {
         / 4;
   }
 
-  private static float bilinear(byte[] fine, float x, float y) {
+  private static float bilinear(float[] fine, float x, float y) {
     int x0 = (int) Math.floor(x);
     int y0 = (int) Math.floor(y);
     float right = x - x0;
@@ -99,13 +84,13 @@ final class Paper {
         + down * ((1 - right) * ink(fine, x0, y0 + 1) + right * ink(fine, x0 + 1, y0 + 1));
   }
 
-  private static float ink(byte[] fine, int x, int y) {
-    return x < 0 || y < 0 || x >= FINE || y >= FINE ? 0 : fine[y * FINE + x] & 0xff;
+  private static float ink(float[] fine, int x, int y) {
+    return x < 0 || y < 0 || x >= FINE || y >= FINE ? 0 : fine[y * FINE + x];
   }
 
   /** What pen pressure and scanner leave: paler or fuller lines, grain in the ink, clean paper. */
   private byte[] scan(float[] image) {
-    float contrast = (float) dice.between(0.9, 1.5);
+    float contrast = (float) dice.between(1.0, 1.6);
     byte[] pixels = new byte[image.length];
     for (int i = 0; i < image.length; i++) {
       if (image[i] > 1) {

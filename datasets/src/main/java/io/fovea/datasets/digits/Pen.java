@@ -13,9 +13,14 @@ import java.util.List;
 final class Pen {
 
   /** How far each point strays, and how far a whole stroke does, in percent of the digit's box. */
-  private static final double POINT_JITTER = 3.2;
+  private static final double POINT_JITTER = 2.8;
 
   private static final double STROKE_JITTER = 1.8;
+
+  /** Of the line, relative to the longer side of the digit. */
+  private static final double MIN_BREADTH = 0.08;
+
+  private static final double MAX_BREADTH = 0.2;
 
   private final Dice dice;
 
@@ -26,25 +31,26 @@ final class Pen {
   /**
    * The ink of one digit.
    *
-   * @param size the longer side of the digit's box, in pixels, round (0, 0)
+   * @param size the longer side of the ink's bounds, in pixels, round (0, 0)
    */
   Shape write(Skeleton skeleton, double size) {
     Path2D path = path(skeleton);
     path.transform(handwriting());
-    path.transform(fit(path.getBounds2D(), size));
-    return new BasicStroke(
-            (float) (size * dice.between(0.08, 0.19)),
-            BasicStroke.CAP_ROUND,
-            BasicStroke.JOIN_ROUND)
-        .createStrokedShape(path);
+    Rectangle2D bounds = path.getBounds2D();
+    double breadth =
+        Math.max(bounds.getWidth(), bounds.getHeight()) * dice.between(MIN_BREADTH, MAX_BREADTH);
+    Shape ink =
+        new BasicStroke((float) breadth, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+            .createStrokedShape(path);
+    return fit(ink.getBounds2D(), size).createTransformedShape(ink);
   }
 
-  /** Slant, turn and breadth. */
+  /** Slant, turn and width. */
   private AffineTransform handwriting() {
     AffineTransform transform = new AffineTransform();
-    transform.rotate(StrictMath.toRadians(dice.around(0, 7)));
-    transform.shear(dice.around(-0.12, 0.2), 0);
-    transform.scale(dice.between(0.62, 1.05), 1);
+    transform.rotate(StrictMath.toRadians(dice.around(0, 6)));
+    transform.shear(dice.around(-0.2, 0.17), 0);
+    transform.scale(dice.between(0.68, 1.22), 1);
     return transform;
   }
 

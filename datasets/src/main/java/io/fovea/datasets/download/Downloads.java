@@ -59,7 +59,7 @@ public final class Downloads {
         from(address, file, target);
         return;
       } catch (IOException e) {
-        attempts.add(address + ": " + reason(e));
+        attempts.add(address + ": " + Faults.reason(e));
         last = e;
       }
     }
@@ -77,7 +77,7 @@ public final class Downloads {
         if (failures == patience.tries()) {
           throw e;
         }
-        log.info("{}: {}; trying again", address, reason(e));
+        log.info("{}: {}; trying again", address, Faults.reason(e));
         pause(failures);
       }
     }
@@ -92,7 +92,7 @@ public final class Downloads {
     } catch (IOException e) {
       Files.delete(part);
       // Two halves that do not match may each be sound, so a resumed file gets one more chance.
-      String fault = "not the right file: " + reason(e);
+      String fault = "not the right file: " + Faults.reason(e);
       throw resumed ? new IOException(fault, e) : refused(fault, e);
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -102,13 +102,6 @@ public final class Downloads {
     RefusedException refused = new RefusedException(fault);
     refused.initCause(cause);
     return refused;
-  }
-
-  private static String reason(IOException e) {
-    return switch (e.getClass().getSimpleName()) {
-      case "UnknownHostException" -> "no such host, or no network (" + e.getMessage() + ")";
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
   }
 
   private void pause(int failures) throws IOException {

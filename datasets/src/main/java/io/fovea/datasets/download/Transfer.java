@@ -137,6 +137,12 @@ final class Transfer {
     if (have > 0) {
       connection.setRequestProperty("Range", "bytes=" + have + "-");
     }
+    try {
+      connection.connect();
+    } catch (IOException e) {
+      // Whoever has no network should hear so at once, and there is another mirror.
+      throw new RefusedException("cannot be reached: " + Faults.reason(e));
+    }
     return connection;
   }
 

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.fovea.datasets.DownloadListener;
 import io.fovea.datasets.FileServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -218,11 +219,23 @@ class DownloadsTest {
   @Test
   void saysWhichHostIsNotThere() {
     RemoteFile nowhere =
-        new RemoteFile(
-            List.of(java.net.URI.create("http://mirror.invalid/a")), 400_000, this::check);
+        new RemoteFile(List.of(URI.create("http://mirror.invalid/a")), 400_000, this::check);
     assertThatThrownBy(() -> new Downloads(SHORT, DownloadListener.NONE).fetch(nowhere, target))
         .isInstanceOf(DownloadException.class)
-        .hasMessageContaining("http://mirror.invalid/a: ");
+        .hasMessageContaining("http://mirror.invalid/a: cannot be reached: no network");
+  }
+
+  @Test
+  void goesToTheNextMirrorAtOnceWhereNobodyListens() throws Exception {
+    FileServer gone = new FileServer();
+    gone.close();
+    server.on("/b", file(content));
+    List<URI> addresses = List.of(gone.uri("/a"), server.uri("/b"));
+    Patience slow =
+        new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 3, Duration.ofHours(1));
+    new Downloads(slow, DownloadListener.NONE)
+        .fetch(new RemoteFile(addresses, 400_000, this::check), target);
+    assertThat(target).hasBinaryContent(content);
   }
 
   private void fetch(String... paths) throws Exception {
