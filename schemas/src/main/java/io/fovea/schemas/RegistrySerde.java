@@ -1,9 +1,11 @@
 package io.fovea.schemas;
 
+import io.fovea.schemas.registry.RegistrySettings;
 import io.fovea.schemas.registry.SchemaRegistry;
 import java.util.Map;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -29,6 +31,13 @@ public final class RegistrySerde<T extends IndexedRecord> implements Serde<T> {
       RegistryAvroSerializer<T> serializer, RegistryAvroDeserializer<T> deserializer) {
     this.serializer = serializer;
     this.deserializer = deserializer;
+  }
+
+  /** Every setting that a serde reads, but those for TLS: {@code schema.registry.ssl.*}. */
+  public static ConfigDef settings() {
+    ConfigDef settings = RegistrySettings.definition();
+    SerdeSettings.DEFINITION.configKeys().values().forEach(settings::define);
+    return settings;
   }
 
   /** For records of a generated class; to be followed by {@link #configure}. */

@@ -23,6 +23,17 @@ class WriteSettingsTest {
   private final SchemaRegistry registry = new InMemorySchemaRegistry();
 
   @Test
+  void hasConfluentsDefaults() {
+    SerdeSettings settings = new SerdeSettings(Map.of(), false);
+
+    assertThat(settings.autoRegister()).isTrue();
+    assertThat(settings.useLatest()).isFalse();
+    assertThat(settings.specific()).isFalse();
+    assertThat(RegistrySerde.settings().names())
+        .contains("schema.registry.url", "auto.register.schemas", "specific.avro.reader");
+  }
+
+  @Test
   void schemaIsRegisteredOnFirstUse() {
     write(Map.of());
 

@@ -73,38 +73,45 @@ final class RegistryHttp {
    * @throws RegistryUnavailableException if no address gave an answer, in any round
    */
   private Answer send(String path, HttpRequest.Builder request) {
-    String fault = "";
-    Throwable cause = null;
+    IOException fault = null;
     for (int round = 0; round <= retryPolicy.retries(); round++) {
-      pauseBefore(round, fault);
-      int first = preferred;
-      for (int i = 0; i < endpoints.size(); i++) {
-        int candidate = (first + i) % endpoints.size();
-        RegistryEndpoint endpoint = endpoints.get(candidate);
-        try {
-          Answer answer = ask(endpoint, path, request);
-          if (!answer.isPassing()) {
-            preferred = candidate;
-            return answer;
-          }
-          fault = endpoint + " answers " + answer.status() + " " + answer.message();
-        } catch (IOException e) {
-          fault = endpoint + ": " + e.getMessage();
-          cause = e;
-        }
+      if (fault != null) {
+        pauseBefore(round, fault);
+      }
+      try {
+        return askInTurn(path, request);
+      } catch (IOException e) {
+        fault = e;
       }
     }
-    throw new RegistryUnavailableException(unavailable(fault), cause);
+    throw new RegistryUnavailableException(
+        "The schema registry does not answer, after %d tries: %s. Check schema.registry.url and that the registry runs"
+            .formatted(retryPolicy.retries() + 1, fault.getMessage()),
+        fault);
   }
 
-  private String unavailable(String fault) {
-    return "The schema registry does not answer, after "
-        + (retryPolicy.retries() + 1)
-        + " tries: "
-        + fault.strip()
-        + ". Check schema.registry.url and that the registry runs";
+  /**
+   * @throws IOException the last address's fault, if none answers
+   */
+  private Answer askInTurn(String path, HttpRequest.Builder request) throws IOException {
+    IOException fault = new IOException("no address");
+    int first = preferred;
+    for (int i = 0; i < endpoints.size(); i++) {
+      int candidate = (first + i) % endpoints.size();
+      try {
+        Answer answer = ask(endpoints.get(candidate), path, request);
+        preferred = candidate;
+        return answer;
+      } catch (IOException e) {
+        fault = new IOException(endpoints.get(candidate) + ": " + e.getMessage(), e);
+      }
+    }
+    throw fault;
   }
 
+  /**
+   * @throws IOException if there is no answer, or one that says to ask again later
+   */
   private Answer ask(RegistryEndpoint endpoint, String path, HttpRequest.Builder builder)
       throws IOException {
     HttpRequest.Builder request =
@@ -114,7 +121,11 @@ final class RegistryHttp {
             .setHeader("Accept", MEDIA_TYPE + ", application/json");
     endpoint.authorization().ifPresent(header -> request.setHeader("Authorization", header));
     HttpResponse<byte[]> response = await(client.sendAsync(request.build(), BoundedBody.handler()));
-    return Answer.of(endpoint, response.statusCode(), response.body());
+    Answer answer = Answer.of(endpoint, response.statusCode(), response.body());
+    if (answer.isPassing()) {
+      throw new IOException("it answers " + answer.status() + " " + answer.message());
+    }
+    return answer;
   }
 
   /** The client's own timeout ends with the answer's head; this one holds for the body too. */
@@ -132,12 +143,9 @@ final class RegistryHttp {
     }
   }
 
-  private void pauseBefore(int round, String fault) {
-    if (round == 0) {
-      return;
-    }
+  private void pauseBefore(int round, IOException fault) {
     long pause = retryPolicy.pauseBefore(round);
-    LOG.warn("Schema registry: {}; trying again in {} ms", fault, pause);
+    LOG.warn("Schema registry {}; trying again in {} ms", fault.getMessage(), pause);
     try {
       Thread.sleep(pause);
     } catch (InterruptedException e) {

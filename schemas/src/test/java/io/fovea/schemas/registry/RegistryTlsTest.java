@@ -24,7 +24,7 @@ class RegistryTlsTest {
   private static TestKeys elsewhere;
 
   @BeforeAll
-  static void generateKeys() throws IOException, InterruptedException {
+  static void generateKeys() throws Exception {
     server = TestKeys.generate(folder, "server", "ip:127.0.0.1");
     client = TestKeys.generate(folder, "client", "dns:client");
     elsewhere = TestKeys.generate(folder, "elsewhere", "dns:registry.example.org");

@@ -2,11 +2,15 @@ package io.fovea.schemas.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -20,38 +24,44 @@ record TestKeys(Path keyStore, Path trustStore, Path certificate) {
    * @param subjectAlternativeName {@code ip:127.0.0.1}, for example
    */
   static TestKeys generate(Path folder, String name, String subjectAlternativeName)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, GeneralSecurityException {
     TestKeys keys =
         new TestKeys(
             folder.resolve(name + ".p12"),
             folder.resolve(name + "-trust.jks"),
             folder.resolve(name + ".pem"));
-    keytool(
-        "-genkeypair -alias key -keyalg EC -dname CN=" + name + " -validity 2 -storetype PKCS12",
-        keys.keyStore,
-        "-ext san=" + subjectAlternativeName);
-    keytool("-exportcert -alias key -rfc -file " + keys.certificate, keys.keyStore, "");
-    keytool(
-        "-importcert -alias key -noprompt -storetype JKS -file " + keys.certificate,
-        keys.trustStore,
-        "");
+    keys.generateKey(name, subjectAlternativeName);
+    keys.export(load(keys.keyStore).getCertificate("key"));
     return keys;
   }
 
-  private static void keytool(String arguments, Path store, String more)
+  /** A process, because the JDK signs certificates in no public class. */
+  private void generateKey(String name, String subjectAlternativeName)
       throws IOException, InterruptedException {
+    String arguments =
+        "-J-XX:TieredStopAtLevel=1 -genkeypair -alias key -keyalg EC -validity 2 -storetype PKCS12"
+            + " -dname CN=%s -ext san=%s -storepass %s"
+                .formatted(name, subjectAlternativeName, PASSWORD);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.add("-J-XX:TieredStopAtLevel=1");
     command.addAll(List.of(arguments.split(" ")));
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
-    if (!more.isEmpty()) {
-      command.addAll(List.of(more.split(" ")));
-    }
+    command.addAll(List.of("-keystore", keyStore.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("keytool failed: " + output);
+    }
+  }
+
+  private void export(Certificate own) throws IOException, GeneralSecurityException {
+    String base64 = Base64.getMimeEncoder().encodeToString(own.getEncoded());
+    Files.writeString(
+        certificate, "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+    KeyStore trusted = KeyStore.getInstance("JKS");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("key", own);
+    try (OutputStream out = Files.newOutputStream(trustStore)) {
+      trusted.store(out, PASSWORD.toCharArray());
     }
   }
 
