@@ -16,6 +16,10 @@ import java.util.jar.JarFile;
 record RegistryHome(Path runner, String mainClass) {
   static final String PROPERTY = "fovea.registry.home";
 
+  private static final String MEND =
+      ". The build unpacks it to local-stack/target/registry:"
+          + " ./mvnw -pl local-stack process-resources";
+
   static RegistryHome find() {
     String home = System.getProperty(PROPERTY);
     if (home == null || home.isBlank()) {
@@ -38,10 +42,6 @@ record RegistryHome(Path runner, String mainClass) {
     }
     throw new LocalStackException("There is no schema registry in " + home + MEND);
   }
-
-  private static final String MEND =
-      ". The build unpacks it to local-stack/target/registry:"
-          + " ./mvnw -pl local-stack process-resources";
 
   private static String mainClassOf(Path runner) throws IOException {
     try (JarFile jar = new JarFile(runner.toFile())) {

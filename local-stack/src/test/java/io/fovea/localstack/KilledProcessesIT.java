@@ -1,16 +1,13 @@
 package io.fovea.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class KilledProcessesIT {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void registryEndsWhenItsParentIsKilled() throws Exception {
@@ -37,17 +34,6 @@ class KilledProcessesIT {
           .atMost(SOON)
           .untilAsserted(
               () -> assertThat(records.committed("shared")).containsExactly("after the kill"));
-    }
-  }
-
-  @Test
-  void registryIsDeafToCtrlC() throws Exception {
-    try (RegistryProcess registry = RegistryProcess.start()) {
-      Process kill = new ProcessBuilder("kill", "-INT", Long.toString(registry.pid())).start();
-      assertThat(kill.waitFor()).isZero();
-      ProcessHandle handle = ProcessHandle.of(registry.pid()).orElseThrow();
-      assertThatExceptionOfType(TimeoutException.class)
-          .isThrownBy(() -> handle.onExit().get(2, TimeUnit.SECONDS));
     }
   }
 }

@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 
 /** Plain clients of a broker: what the tests write and read. */
 record Records(String bootstrapServers) {
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   KafkaProducer<String, String> producer(Map<String, Object> more) {
     Map<String, Object> config = new HashMap<>(more);

@@ -12,17 +12,40 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RegistryProcessIT {
 
+  private static RegistryProcess registry;
+
+  @BeforeAll
+  static void start() {
+    registry = RegistryProcess.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+  }
+
   @Test
   void refusesAnIncompatibleSchemaAsConfluentsDoesByDefault() throws Exception {
-    try (RegistryProcess registry = RegistryProcess.start()) {
-      assertThat(register(registry, "int").statusCode()).isEqualTo(200);
-      assertThat(register(registry, "long").statusCode()).isEqualTo(200);
-      assertThat(register(registry, "string").statusCode()).isEqualTo(409);
-    }
+    assertThat(register("int").statusCode()).isEqualTo(200);
+    assertThat(register("long").statusCode()).isEqualTo(200);
+    assertThat(register("string").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void isDeafToCtrlC() throws Exception {
+    Process kill = new ProcessBuilder("kill", "-INT", Long.toString(registry.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+    ProcessHandle handle = ProcessHandle.of(registry.pid()).orElseThrow();
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> handle.onExit().get(2, TimeUnit.SECONDS));
   }
 
   @Test
@@ -54,11 +77,12 @@ class RegistryProcessIT {
     assertThatExceptionOfType(LocalStackException.class)
         .isThrownBy(() -> RegistryProcess.start(hasty))
         .withMessageContaining("not ready in time");
-    assertThat(ProcessHandle.current().children()).isEmpty();
+    assertThat(ProcessHandle.current().children())
+        .extracting(ProcessHandle::pid)
+        .containsExactly(registry.pid());
   }
 
-  private static HttpResponse<String> register(RegistryProcess registry, String type)
-      throws Exception {
+  private static HttpResponse<String> register(String type) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(registry.url() + "/subjects/words-value/versions"))
             .timeout(Duration.ofSeconds(10))
