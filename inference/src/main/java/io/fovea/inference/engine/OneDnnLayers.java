@@ -1,10 +1,8 @@
 package io.fovea.inference.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.api.Layer;
@@ -104,13 +102,8 @@ public final class OneDnnLayers {
   }
 
   private static String dl4jVersion() {
-    String path = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
-    try (InputStream stream = ConvolutionLayer.class.getResourceAsStream(path)) {
-      Properties properties = new Properties();
-      if (stream != null) {
-        properties.load(stream);
-      }
-      return properties.getProperty("version", "unknown");
+    try {
+      return Loader.getVersion("org.deeplearning4j", "deeplearning4j-nn", ConvolutionLayer.class);
     } catch (IOException unreadable) {
       return "unknown";
     }

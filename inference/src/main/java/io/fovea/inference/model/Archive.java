@@ -16,11 +16,15 @@ import java.util.zip.ZipOutputStream;
 
 /** Entries of a zip, by name, in memory; bounded when read, the same bytes whenever written. */
 final class Archive {
-  /** 250 million weights; what is larger would not run on a CPU in useful time. */
-  static final long MAX_BYTES = 1L << 30;
+  /** 60 million weights, once for DL4J and once as ONNX; all of it is held in memory. */
+  static final int MAX_BYTES = 512 << 20;
 
   private static final int MAX_ENTRIES = 32;
   private static final int MAX_TEXT_BYTES = 16 << 20;
+
+  /** Weights hardly deflate: what unpacks to more is a bomb. */
+  private static final int MAX_RATIO = 10;
+
   private static final int END_RECORD = 22;
   private static final int END_SIGNATURE = 0x06054b50;
   private static final LocalDateTime EPOCH_OF_ZIP = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -37,7 +41,7 @@ final class Archive {
     Checks.check(isZip(zip), "it is not a zip file");
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      long left = MAX_BYTES;
+      long left = Math.min(MAX_BYTES, MAX_TEXT_BYTES + (long) MAX_RATIO * zip.length);
       for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
         Checks.check(entries.size() < MAX_ENTRIES, "it has more than " + MAX_ENTRIES + " entries");
         byte[] content = content(stream, entry, left);

@@ -29,7 +29,7 @@ public final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Reads a model file and checks all of it, by running an empty image too.
+   * Reads a model file and checks all of it, by running an image too.
    *
    * @throws ModelFileException naming the file, the first fault and the mend
    */

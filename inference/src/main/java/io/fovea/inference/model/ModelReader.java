@@ -44,12 +44,12 @@ final class ModelReader {
     }
   }
 
-  private static ModelManifest manifest(Map<String, byte[]> entries) {
+  private ModelManifest manifest(Map<String, byte[]> entries) {
     byte[] json = entries.get(ModelFile.MANIFEST);
     if (json == null) {
       Checks.check(
           !entries.containsKey(StoredNetwork.CONFIGURATION),
-          "it is a plain DL4J archive without manifest.json, so nobody knows its labels");
+          "it is a plain DL4J archive without manifest.json, so its labels and preprocessing are unknown");
       throw new IllegalArgumentException(
           "it is a zip, but no model file: manifest.json is missing");
     }
@@ -62,7 +62,7 @@ final class ModelReader {
   }
 
   /** Before all else: of a newer format, nothing else can be judged. */
-  private static void checkFormat(byte[] json) {
+  private void checkFormat(byte[] json) {
     JsonNode version;
     try {
       version = ManifestJson.tree(json).path("formatVersion");
@@ -70,10 +70,11 @@ final class ModelReader {
       throw new IllegalArgumentException("its manifest.json is not JSON", notJson);
     }
     Checks.check(version.isInt() && version.asInt() >= 1, "its manifest.json has no formatVersion");
-    Checks.check(
-        version.asInt() <= ModelManifest.FORMAT_VERSION,
-        "it has format version %d, newer than %d, the newest that this Fovea reads; update Fovea"
-            .formatted(version.asInt(), ModelManifest.FORMAT_VERSION));
+    if (version.asInt() > ModelManifest.FORMAT_VERSION) {
+      throw new ModelFileException(
+          "Model file %s has format version %d, but this Fovea reads up to %d. Update Fovea."
+              .formatted(path, version.asInt(), ModelManifest.FORMAT_VERSION));
+    }
   }
 
   private static void checkEntries(ModelManifest manifest, Map<String, byte[]> entries) {

@@ -1,9 +1,11 @@
 package io.fovea.inference.model;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** The versions of what makes a model in this process. */
@@ -14,13 +16,20 @@ final class SoftwareVersions {
   static Map<String, String> current() {
     Map<String, String> versions = new TreeMap<>();
     versions.put("java", Runtime.version().toString());
-    versions.put("fovea", orUnknown(ModelFile.class));
-    versions.put("deeplearning4j", orUnknown(MultiLayerNetwork.class));
+    versions.put("fovea", version("io.fovea", "fovea-inference", ModelFile.class));
+    versions.put(
+        "deeplearning4j",
+        version("org.deeplearning4j", "deeplearning4j-nn", MultiLayerNetwork.class));
     versions.put("onnxruntime", OrtEnvironment.getEnvironment().getVersion());
     return versions;
   }
 
-  private static String orUnknown(Class<?> inJar) {
-    return Objects.requireNonNullElse(inJar.getPackage().getImplementationVersion(), "unknown");
+  /** As Maven notes it in each jar; classes that are in no jar have none. */
+  private static String version(String group, String artifact, Class<?> inJar) {
+    try {
+      return Objects.requireNonNullElse(Loader.getVersion(group, artifact, inJar), "unknown");
+    } catch (IOException unreadable) {
+      return "unknown";
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.fovea.inference.onnx;
 
 import static io.fovea.inference.onnx.GraphBuilder.attribute;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -19,6 +20,8 @@ import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 
 /** Adds the nodes of one layer; the cases are exactly the layers whose results were compared. */
 final class LayerTranslation {
+
+  private static final int[] HEIGHT_AND_WIDTH = {2, 3};
 
   private LayerTranslation() {}
 
@@ -71,7 +74,8 @@ final class LayerTranslation {
     boolean maximum = pooling == PoolingType.MAX;
     step.require(maximum || pooling == PoolingType.AVG, pooling + " pooling is not supported");
     step.require(
-        layer.getPoolingDimensions() == null || layer.getPoolingDimensions().length == 0,
+        layer.getPoolingDimensions() == null
+            || Arrays.equals(layer.getPoolingDimensions(), HEIGHT_AND_WIDTH),
         "pooling over chosen dimensions is not supported");
     step.require(
         step.input() instanceof InputType.InputTypeConvolutional

@@ -4,6 +4,7 @@ import java.util.List;
 import onnx.Onnx;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -41,7 +42,8 @@ public final class OnnxExport {
       flattenIfAsked(graph, network.getLayerWiseConfigurations().getInputPreProcess(index), index);
       LayerStep step = new LayerStep(index, network.getLayer(index), type, outputs.get(index));
       LayerTranslation.add(graph, step);
-      type = outputs.get(index);
+      // DL4J knows no output type of a loss layer; it changes no shape.
+      type = step.conf() instanceof LossLayer ? type : outputs.get(index);
     }
     graph.finish(OUTPUT, type.arrayElementsPerExample());
     return model(graph).toByteArray();

@@ -47,15 +47,15 @@ final class SpatialLayers {
     Window window =
         new Window(
             layer.getKernelSize(), layer.getStride(), layer.getPadding(), layer.getDilation());
+    // ND4J's pooling does not look where ONNX's would: results differ.
+    step.require(window.isDense(), "dilated pooling is not supported");
     List<Onnx.AttributeProto> attributes = new ArrayList<>();
     attributes.add(attribute("kernel_shape", window.kernel()));
     attributes.add(attribute("strides", window.stride()));
     attributes.add(attribute("pads", window.pads(step, layer.getConvolutionMode())));
     if (layer.getPoolingType() == PoolingType.MAX) {
-      attributes.add(attribute("dilations", window.dilation()));
       graph.add("MaxPool", List.of(), attributes.toArray(Onnx.AttributeProto[]::new));
     } else if (layer.getPoolingType() == PoolingType.AVG) {
-      step.require(window.isDense(), "dilated average pooling is not supported");
       attributes.add(attribute("count_include_pad", layer.isAvgPoolIncludePadInDivisor() ? 1 : 0));
       graph.add("AveragePool", List.of(), attributes.toArray(Onnx.AttributeProto[]::new));
     } else {

@@ -1,0 +1,80 @@
+package io.fovea.inference.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fovea.inference.Models;
+import io.fovea.inference.Networks;
+import io.fovea.inference.model.Model;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class EnginesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void takesOnnxIfTheFileHasAGraph() {
+    try (InferenceEngine engine = Engines.open(model(), EngineKind.AUTO, Device.AUTO, 1)) {
+      assertThat(engine.kind()).isEqualTo(EngineKind.ONNX);
+    }
+  }
+
+  @Test
+  void takesDl4jIfTheFileHasNone() {
+    Model model = write(Networks.network(CNN2DFormat.NCHW, new LocalResponseNormalization()));
+
+    try (InferenceEngine engine = Engines.open(model, EngineKind.AUTO, Device.AUTO, 1)) {
+      assertThat(engine.kind()).isEqualTo(EngineKind.DL4J);
+    }
+    assertThatThrownBy(() -> Engines.open(model, EngineKind.ONNX, Device.AUTO, 1))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("no ONNX graph")
+        .hasMessageContaining("--engine dl4j");
+  }
+
+  @ParameterizedTest
+  @EnumSource(EngineKind.class)
+  void saysWithinASecondWhatCudaLacks(EngineKind kind) {
+    Model model = model();
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() -> Engines.open(model, kind, Device.CUDA, 1))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("--device cuda")
+        .hasMessageContaining("for the CPU only")
+        .hasMessageContaining("--device cpu");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void opensSeveralOnOneModel() {
+    Model model = model();
+    INDArray images = Networks.images(4, CNN2DFormat.NCHW);
+
+    try (InferenceEngine onnx = Engines.open(model, EngineKind.ONNX, Device.CPU, 1);
+        InferenceEngine dl4j = Engines.open(model, EngineKind.DL4J, Device.CPU, 1)) {
+      INDArray first = onnx.predict(images);
+      Engines.open(model, EngineKind.ONNX, Device.CPU, 2).close();
+
+      InferenceEngineContract.assertClose(dl4j.predict(images), first);
+    }
+  }
+
+  private Model model() {
+    return write(Networks.network(CNN2DFormat.NCHW));
+  }
+
+  private Model write(MultiLayerNetwork network) {
+    return Models.write(
+        folder, network, Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH, Networks.CLASSES);
+  }
+}

@@ -1,0 +1,125 @@
+package io.fovea.inference.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fovea.inference.Models;
+import io.fovea.inference.Networks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class ModelFileTest {
+  private final MultiLayerNetwork network = Networks.network(CNN2DFormat.NCHW);
+  private final ModelManifest manifest =
+      Models.manifest(Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH, Networks.CLASSES);
+  @TempDir private Path folder;
+
+  @Test
+  void givesBackWhatWasWritten() {
+    ReferenceDistribution reference =
+        new ReferenceDistribution(3, Map.of("class 0", 2L, "class 4", 1L), List.of(0L, 1L, 2L));
+
+    Model written = write("m.zip", network, Optional.of(reference));
+    Model read = ModelFile.read(folder.resolve("m.zip"));
+
+    assertThat(read.manifest()).isEqualTo(written.manifest());
+    assertThat(read.manifest().withChecksums(Map.of())).isEqualTo(manifest);
+    assertThat(read.reference()).contains(reference);
+    assertThat(read.restoreNetwork().params()).isEqualTo(network.params());
+    assertThat(read.hasOnnx()).isTrue();
+    assertThat(read.sha256()).isEqualTo(written.sha256()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void isAnArchiveThatPlainDl4jRestores() throws IOException {
+    write("m.zip", network, Optional.empty());
+
+    MultiLayerNetwork restored =
+        ModelSerializer.restoreMultiLayerNetwork(folder.resolve("m.zip").toFile());
+
+    INDArray images = Networks.images(3, CNN2DFormat.NCHW);
+    assertThat(restored.output(images)).isEqualTo(network.output(images));
+  }
+
+  @Test
+  void hasTheSameBytesForTheSameContent() throws IOException {
+    write("a.zip", network, Optional.empty());
+    write("b.zip", Networks.network(CNN2DFormat.NCHW), Optional.empty());
+
+    assertThat(folder.resolve("a.zip")).hasSameBinaryContentAs(folder.resolve("b.zip"));
+  }
+
+  @Test
+  void notesVersionsAndAPageForPeople() throws IOException {
+    Model model = write("m.zip", network, Optional.empty());
+
+    assertThat(model.manifest().software())
+        .containsEntry("deeplearning4j", "1.0.0-M2.1")
+        .containsKeys("fovea", "java", "onnxruntime");
+    byte[] card = Archive.unpack(Files.readAllBytes(folder.resolve("m.zip"))).get(ModelFile.CARD);
+    assertThat(new String(card, StandardCharsets.UTF_8))
+        .contains("# tiny 1", "class 4", "accuracy: 0.1", "not calibrated");
+  }
+
+  @Test
+  void goesWithoutAGraphWhereOnnxHasNoSuchLayer() {
+    Model model =
+        write(
+            "m.zip",
+            Networks.network(CNN2DFormat.NCHW, new LocalResponseNormalization()),
+            Optional.empty());
+
+    assertThat(model.hasOnnx()).isFalse();
+    assertThat(ModelFile.read(model.path()).onnx()).isEmpty();
+  }
+
+  @Test
+  void isNamedByNameAndVersion() {
+    assertThat(ModelFile.fileName(manifest)).isEqualTo("tiny-1.zip");
+  }
+
+  @Test
+  void leavesTheOldFileAndNothingElseIfItCannotBeWritten() throws IOException {
+    Path path = write("m.zip", network, Optional.empty()).path();
+    byte[] before = Files.readAllBytes(path);
+    ModelManifest tooManyLabels =
+        Models.manifest(Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH, 7);
+
+    assertThatThrownBy(() -> ModelFile.write(path, network, tooManyLabels, Optional.empty()))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageContaining("m.zip cannot be written")
+        .hasMessageContaining("7 labels");
+
+    assertThat(path).hasBinaryContent(before);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(path);
+    }
+  }
+
+  @Test
+  void replacesAFileAndMakesItsFolder() {
+    write("new/folder/m.zip", network, Optional.empty());
+
+    Model second = write("new/folder/m.zip", Networks.network(CNN2DFormat.NCHW), Optional.empty());
+
+    assertThat(ModelFile.read(second.path()).sha256()).isEqualTo(second.sha256());
+  }
+
+  private Model write(
+      String name, MultiLayerNetwork written, Optional<ReferenceDistribution> reference) {
+    return ModelFile.write(folder.resolve(name), written, manifest, reference);
+  }
+}

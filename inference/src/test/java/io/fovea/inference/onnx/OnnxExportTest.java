@@ -1,0 +1,297 @@
+package io.fovea.inference.onnx;
+
+import static io.fovea.inference.Networks.CHANNELS;
+import static io.fovea.inference.Networks.CLASSES;
+import static io.fovea.inference.Networks.HEIGHT;
+import static io.fovea.inference.Networks.WIDTH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.fovea.inference.Networks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** ONNX Runtime must compute what DL4J does: two programs, one meaning. */
+class OnnxExportTest {
+
+  static Stream<Arguments> windows() {
+    List<Arguments> all = new ArrayList<>();
+    for (ConvolutionMode mode : List.of(ConvolutionMode.Truncate, ConvolutionMode.Same)) {
+      for (int padding : mode == ConvolutionMode.Same ? new int[] {0} : new int[] {0, 1}) {
+        for (int stride : new int[] {1, 2, 3}) {
+          for (int dilation : new int[] {1, 2}) {
+            all.add(Arguments.of(mode, padding, stride, dilation));
+          }
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("windows")
+  void convolves(ConvolutionMode mode, int padding, int stride, int dilation) {
+    assertSame(
+        window(new ConvolutionLayer.Builder(3, 2), mode, padding, stride, dilation)
+            .nOut(4)
+            .hasBias(stride > 1)
+            .activation(Activation.TANH)
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("windows")
+  void poolsOrRefusesDilation(ConvolutionMode mode, int padding, int stride, int dilation) {
+    for (PoolingType type : List.of(PoolingType.MAX, PoolingType.AVG)) {
+      for (boolean countPadding : new boolean[] {false, true}) {
+        SubsamplingLayer layer =
+            new SubsamplingLayer.Builder(type)
+                .kernelSize(3, 2)
+                .convolutionMode(mode)
+                .padding(padding, padding)
+                .stride(stride, stride)
+                .dilation(dilation, dilation)
+                .avgPoolIncludePadInDivisor(countPadding)
+                .build();
+        if (dilation == 1) {
+          assertSame(layer);
+        } else {
+          assertRefused("layer 0 (SubsamplingLayer) cannot be written as ONNX: dilated", layer);
+        }
+      }
+    }
+  }
+
+  private static ConvolutionLayer.Builder window(
+      ConvolutionLayer.Builder builder,
+      ConvolutionMode mode,
+      int padding,
+      int stride,
+      int dilation) {
+    return builder
+        .convolutionMode(mode)
+        .padding(padding, padding)
+        .stride(stride, stride)
+        .dilation(dilation, dilation);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Activation.class,
+      names = {
+        "RELU",
+        "LEAKYRELU",
+        "SIGMOID",
+        "TANH",
+        "SOFTMAX",
+        "IDENTITY",
+        "ELU",
+        "SELU",
+        "RELU6",
+        "SWISH",
+        "SOFTPLUS",
+        "SOFTSIGN",
+        "HARDSIGMOID"
+      })
+  void activates(Activation activation) {
+    assertSame(
+        new DenseLayer.Builder().nOut(7).activation(activation).build(),
+        new ActivationLayer(activation));
+  }
+
+  static Stream<Arguments> layers() {
+    return Stream.of(
+            List.of(convolution(), new BatchNormalization(), pool()),
+            List.of(convolution(), new BatchNormalization.Builder().useLogStd(true).build()),
+            List.of(
+                convolution(),
+                new BatchNormalization.Builder()
+                    .lockGammaBeta(true)
+                    .gamma(1.5)
+                    .beta(0.25)
+                    .eps(0.01)
+                    .build()),
+            List.of(dense(), new BatchNormalization(), dense()),
+            List.of(convolution(), new GlobalPoolingLayer(PoolingType.AVG)),
+            List.of(convolution(), new GlobalPoolingLayer(PoolingType.MAX), dense()),
+            List.of(new ZeroPaddingLayer(1, 2, 3, 4), convolution()),
+            List.of(convolution(), new DropoutLayer(0.5), dense()),
+            List.of(new DenseLayer.Builder().nOut(6).hasBias(false).dropOut(0.5).build()),
+            List.of(convolution(), new ActivationLayer(Activation.ELU), pool(), convolution()))
+        .map(layers -> Arguments.of(layers.toArray(Layer[]::new), layers.size()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void translates(Layer[] layers, int count) {
+    assertThat(layers).hasSize(count);
+    assertSame(layers);
+  }
+
+  @Test
+  void translatesALossLayerAndVectorsOfPixels() {
+    InputType flat = InputType.convolutionalFlat(HEIGHT, WIDTH, CHANNELS);
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(3)
+                .list()
+                .layer(convolution())
+                .layer(new DenseLayer.Builder().nOut(CLASSES).build())
+                .layer(
+                    new LossLayer.Builder(LossFunction.MCXENT)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .setInputType(flat)
+                .build());
+    network.init();
+
+    assertSame(network);
+  }
+
+  @Test
+  void writesTheSameBytesAgain() {
+    assertThat(export(network(convolution(), pool())))
+        .isEqualTo(export(network(convolution(), pool())));
+  }
+
+  @Test
+  void refusesALayerItDoesNotKnowByIndexAndType() {
+    assertRefused(
+        "layer 1 (LocalResponseNormalization)", convolution(), new LocalResponseNormalization());
+    assertRefused("layer 0 (Deconvolution2D)", new Deconvolution2D.Builder(2, 2).nOut(3).build());
+    assertRefused(
+        "layer 0 (SubsamplingLayer) cannot be written as ONNX: PNORM pooling",
+        new SubsamplingLayer.Builder(PoolingType.PNORM).kernelSize(2, 2).pnorm(2).build());
+    assertRefused(
+        "layer 1 (DenseLayer) cannot be written as ONNX: activation ActivationCube",
+        convolution(),
+        new DenseLayer.Builder().nOut(3).activation(Activation.CUBE).build());
+    assertRefused(
+        "ReLU with maximum",
+        new DenseLayer.Builder().nOut(3).activation(new ActivationReLU(2.0, 0.0, 0.1)).build());
+    assertRefused(
+        "softmax over feature maps",
+        new ConvolutionLayer.Builder(3, 3).nOut(2).activation(Activation.SOFTMAX).build());
+    assertRefused(
+        "layer normalization", new DenseLayer.Builder().nOut(3).hasLayerNorm(true).build());
+  }
+
+  @Test
+  void refusesChannelsLast() {
+    MultiLayerNetwork network = Networks.network(CNN2DFormat.NHWC, convolution());
+
+    assertThatThrownBy(() -> export(network))
+        .isInstanceOf(UnsupportedLayerException.class)
+        .hasMessageContaining("layer 0 (ConvolutionLayer)")
+        .hasMessageContaining("NCHW");
+  }
+
+  private static void assertRefused(String words, Layer... layers) {
+    MultiLayerNetwork network = network(layers);
+    assertThatThrownBy(() -> export(network))
+        .isInstanceOf(UnsupportedLayerException.class)
+        .hasMessageContaining(words);
+  }
+
+  private static Layer convolution() {
+    return new ConvolutionLayer.Builder(3, 3).nOut(4).activation(Activation.LEAKYRELU).build();
+  }
+
+  private static Layer pool() {
+    return new SubsamplingLayer.Builder(PoolingType.MAX).kernelSize(2, 2).stride(2, 2).build();
+  }
+
+  private static Layer dense() {
+    return new DenseLayer.Builder().nOut(6).activation(Activation.SIGMOID).build();
+  }
+
+  private static MultiLayerNetwork network(Layer... layers) {
+    return Networks.network(CNN2DFormat.NCHW, layers);
+  }
+
+  private static byte[] export(MultiLayerNetwork network) {
+    return OnnxExport.export(network, CHANNELS, HEIGHT, WIDTH);
+  }
+
+  private static void assertSame(Layer... layers) {
+    assertSame(network(layers));
+  }
+
+  private static void assertSame(MultiLayerNetwork network) {
+    INDArray images = Networks.images(4, CNN2DFormat.NCHW);
+    // A step or two, so that biases and running statistics are not what they start from.
+    for (int step = 0; step < 2; step++) {
+      network.fit(new DataSet(images, Networks.labels(4, CLASSES)));
+    }
+    float[] expected = network.output(images).dup('c').data().asFloat();
+
+    float[] actual = run(export(network), images);
+
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int index = 0; index < expected.length; index++) {
+      assertThat(actual[index]).isCloseTo(expected[index], within(1e-4f));
+    }
+    assertThat(spread(expected)).as("outputs that tell images apart").isGreaterThan(1e-3f);
+  }
+
+  /** Between the first two images: else the comparison would pass on any constant. */
+  private static float spread(float[] outputs) {
+    float largest = 0;
+    for (int index = 0; index < CLASSES; index++) {
+      largest = Math.max(largest, Math.abs(outputs[index] - outputs[CLASSES + index]));
+    }
+    return largest;
+  }
+
+  private static float[] run(byte[] graph, INDArray images) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(graph);
+        OnnxTensor image =
+            OnnxTensor.createTensor(environment, images.data().asNioFloat(), images.shape());
+        OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, image))) {
+      OnnxTensor output = (OnnxTensor) result.get(OnnxExport.OUTPUT).orElseThrow();
+      assertThat(output.getInfo().getShape()).containsExactly(images.size(0), CLASSES);
+      float[] values = new float[Math.toIntExact(images.size(0)) * CLASSES];
+      output.getFloatBuffer().get(values);
+      return values;
+    } catch (OrtException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+}
