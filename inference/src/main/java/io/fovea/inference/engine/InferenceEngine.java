@@ -14,11 +14,13 @@ public interface InferenceEngine extends AutoCloseable {
   /**
    * Class probabilities of a batch.
    *
-   * @param batch {@code [n, channels, height, width]}, float32, {@code 'c'} order, preprocessed;
-   *     stays the caller's and is only read
+   * @param batch {@code [n, channels, height, width]}, float32, {@code 'c'} order without gaps,
+   *     preprocessed; may be a run of images out of a larger batch; stays the caller's and is only
+   *     read
    * @return {@code [n, classes]}, float32, rows sum to 1; stays the engine's and is valid until the
    *     next call or {@link #close()}
-   * @throws EngineException if the network cannot be run
+   * @throws EngineException if the network cannot be run, the batch has another shape, or the
+   *     engine is closed
    */
   INDArray predict(INDArray batch);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fovea.inference.Networks;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class OneDnnLayersTest {
 
@@ -95,6 +98,30 @@ class OneDnnLayersTest {
   }
 
   @Test
+  void takesAFractionOfTheTimeOfPlainLayers() {
+    MultiLayerNetwork plain = Networks.lenet();
+    MultiLayerNetwork fast = Networks.lenet();
+    OneDnnLayers.switchOn(fast);
+
+    double factor = (double) cpuTime(plain) / cpuTime(fast);
+
+    System.out.printf("oneDNN layers: %.1f times as fast%n", factor);
+    assertThat(factor).isGreaterThan(2);
+  }
+
+  /** Of this thread, for tests run on one: wall time would measure what else the machine does. */
+  private static long cpuTime(MultiLayerNetwork network) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    INDArray images = Networks.random(32, 1, 28, 28);
+    network.output(images);
+    long start = threads.getCurrentThreadCpuTime();
+    for (int run = 0; run < 10; run++) {
+      network.output(images);
+    }
+    return threads.getCurrentThreadCpuTime() - start;
+  }
+
+  @Test
   void namesAnUnknownVersionOrNativeLibrary() {
     assertThat(OneDnnLayers.obstacle("1.0.0-M3", "libnd4jcpu-onednn"))
         .hasValueSatisfying(why -> assertThat(why).contains("1.0.0-M3"));
@@ -116,7 +143,7 @@ class OneDnnLayersTest {
       fast.fit(new DataSet(images, labels));
     }
     assertClose(fast.output(images), plain.output(images), 1e-4);
-    INDArray fewer = images.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(0, 2));
+    INDArray fewer = images.get(NDArrayIndex.interval(0, 2));
     assertClose(fast.output(fewer), plain.output(fewer), 1e-4);
   }
 

@@ -29,6 +29,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +205,24 @@ class ModelFileFaultsTest {
       write();
     }
     assertThat(Trap.sprung).isFalse();
+  }
+
+  /** The control of the test before: that trap does spring, in DL4J's own reader. */
+  @Test
+  void setsATrapThatPlainDl4jFallsInto() throws IOException {
+    Map<String, byte[]> entries = entries();
+    entries.put("preprocessor.bin", serialized(new Trap()));
+    Files.write(path, Archive.pack(entries));
+
+    assertThatThrownBy(() -> ModelSerializer.restoreMultiLayerNetwork(path.toFile()))
+        .isInstanceOf(ClassCastException.class);
+
+    assertThat(Trap.sprung).isTrue();
+  }
+
+  @AfterEach
+  void resetTrap() {
+    Trap.sprung = false;
   }
 
   @Test
