@@ -48,7 +48,7 @@ public final class DeadLetterReplay implements Application {
         .checkBroker(List.of(topics.images(), topics.deadLetters()), faults);
     faults.stopStartIfAny();
     ReplayReport report = new ReplayReport(settings.dryRun());
-    boolean complete = settings.dryRun() ? look(report, stop) : replay(report, stop);
+    boolean complete = settings.dryRun() ? look(report, stop) : replay(report, console, stop);
     console.err().print(report.words());
     console.out().println(report.json());
     if (!complete) {
@@ -68,7 +68,7 @@ public final class DeadLetterReplay implements Application {
     return walk(letter -> report.count(letter, selection.judge(letter)), stop);
   }
 
-  private boolean replay(ReplayReport report, StopSignal stop) throws Exception {
+  private boolean replay(ReplayReport report, Console console, StopSignal stop) throws Exception {
     Uuid topicId;
     try (Admin admin = clients.admin()) {
       topicId = deadLetterTopicId(admin);
@@ -81,7 +81,12 @@ public final class DeadLetterReplay implements Application {
       Transactions transactions = new Transactions(producer);
       Selection selection = new Selection(settings, topicId, ledger());
       Replayer replayer =
-          new Replayer(transactions, ledger, selection, topics.images(), report::count);
+          new Replayer(
+              transactions,
+              ledger,
+              selection,
+              topics.images(),
+              (letter, verdict) -> tell(letter, verdict, report, console));
       boolean complete = walk(letter -> decide(letter, selection, replayer, report), stop);
       replayer.flush();
       if (complete) {
@@ -98,6 +103,14 @@ public final class DeadLetterReplay implements Application {
       replayer.add(letter);
     } else {
       report.count(letter, verdict);
+    }
+  }
+
+  private static void tell(
+      DeadLetter letter, Verdict verdict, ReplayReport report, Console console) {
+    report.count(letter, verdict);
+    if (verdict == Verdict.TOO_LARGE) {
+      console.err().println(letter.position() + " is larger than the topic of images takes");
     }
   }
 

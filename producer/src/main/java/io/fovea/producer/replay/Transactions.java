@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -36,8 +37,6 @@ final class Transactions {
       if (failure.get() == null) {
         producer.commitTransaction();
       }
-    } catch (ProducerFencedException fenced) {
-      throw fenced;
     } catch (KafkaException failed) {
       failure.compareAndSet(null, failed);
     }
@@ -50,6 +49,9 @@ final class Transactions {
     if (why instanceof RecordTooLargeException tooLarge) {
       producer.abortTransaction();
       throw tooLarge;
+    }
+    if (why instanceof ProducerFencedException || why instanceof InvalidProducerEpochException) {
+      throw new KafkaException("another replay was started and took over from this one", why);
     }
     // The broker aborts it when this producer is gone; whether it can still be told is unsure.
     throw why instanceof KafkaException kafka ? kafka : new KafkaException(why);
