@@ -1,5 +1,9 @@
 package io.fovea.cli;
 
+import io.fovea.cli.model.InspectSettings;
+import io.fovea.cli.model.ModelInspection;
+import io.fovea.cli.model.ModelVerification;
+import io.fovea.cli.model.VerifySettings;
 import io.fovea.cli.stack.StackApplication;
 import io.fovea.cli.stack.StackSettings;
 import io.fovea.runtime.settings.Setting;
@@ -12,6 +16,18 @@ import java.util.stream.Collectors;
 final class Commands {
   static final List<Command> ALL =
       List.of(
+          Command.of(
+                  "model inspect",
+                  "Show what a model file holds",
+                  InspectSettings.SCHEMA,
+                  values -> new ModelInspection(InspectSettings.from(values)))
+              .taking("model"),
+          Command.of(
+                  "model verify",
+                  "Try a model file: its checks, and whether its engines agree",
+                  VerifySettings.SCHEMA,
+                  values -> new ModelVerification(VerifySettings.from(values)))
+              .taking("model"),
           Command.of(
               "stack",
               "Start a Kafka broker and a schema registry on this machine",

@@ -1,0 +1,76 @@
+package io.fovea.cli.model;
+
+import io.fovea.inference.image.Preprocessing;
+import io.fovea.inference.model.Model;
+import io.fovea.inference.model.ModelManifest;
+import io.fovea.inference.model.Provenance;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** A model in a few lines for people. */
+final class ModelSummary {
+  /** More are counted, not listed. */
+  private static final int MOST_LABELS = 20;
+
+  private final Model model;
+  private final ModelManifest manifest;
+
+  ModelSummary(Model model) {
+    this.model = model;
+    this.manifest = model.manifest();
+  }
+
+  String text() {
+    StringJoiner lines = new StringJoiner("\n");
+    line(lines, "model", manifest.name() + " " + manifest.version());
+    line(lines, "sha256", model.sha256());
+    line(lines, "classes", classes(manifest.labels()));
+    line(lines, "input", input(manifest.preprocessing()));
+    line(lines, "engines", model.hasOnnx() ? "onnx, dl4j" : "dl4j");
+    line(lines, "trained on", trainedOn(manifest.provenance()));
+    line(lines, "measured", measured(manifest.provenance().testMetrics()));
+    line(lines, "temperature", temperature(manifest.temperature()));
+    line(lines, "made", manifest.createdAt() + " with " + manifest.software());
+    return lines.toString();
+  }
+
+  private static void line(StringJoiner lines, String name, String value) {
+    lines.add(String.format(Locale.ROOT, "%-12s %s", name, value));
+  }
+
+  private static String classes(List<String> labels) {
+    String some = String.join(", ", labels.subList(0, Math.min(labels.size(), MOST_LABELS)));
+    return labels.size() + ": " + some + (labels.size() > MOST_LABELS ? ", ..." : "");
+  }
+
+  private static String input(Preprocessing pixels) {
+    return pixels.width()
+        + " x "
+        + pixels.height()
+        + (pixels.channels() == 1 ? " grey" : " RGB")
+        + ", resize "
+        + pixels.resize().name().toLowerCase(Locale.ROOT)
+        + ", scale "
+        + pixels.scale()
+        + ", mean "
+        + pixels.mean()
+        + ", std "
+        + pixels.std();
+  }
+
+  private static String trainedOn(Provenance made) {
+    return made.dataset() + " (" + made.datasetChecksum() + "), seed " + made.seed();
+  }
+
+  private static String measured(Map<String, Double> metrics) {
+    StringJoiner all = new StringJoiner(", ");
+    metrics.forEach((name, value) -> all.add(name + " " + value));
+    return metrics.isEmpty() ? "nothing" : all.toString();
+  }
+
+  private static String temperature(double temperature) {
+    return temperature == 1 ? "1 (not calibrated)" : Double.toString(temperature);
+  }
+}
