@@ -6,7 +6,15 @@ import io.fovea.cli.model.ModelVerification;
 import io.fovea.cli.model.VerifySettings;
 import io.fovea.cli.stack.StackApplication;
 import io.fovea.cli.stack.StackSettings;
+import io.fovea.producer.ImageProducer;
+import io.fovea.producer.ProducerSettings;
+import io.fovea.producer.replay.DeadLetterReplay;
+import io.fovea.producer.replay.ReplaySettings;
+import io.fovea.producer.tail.TailSettings;
+import io.fovea.producer.tail.TopicTail;
 import io.fovea.runtime.settings.Setting;
+import io.fovea.streamsclassifier.ClassifierApplication;
+import io.fovea.streamsclassifier.ClassifierSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +24,28 @@ import java.util.stream.Collectors;
 final class Commands {
   static final List<Command> ALL =
       List.of(
+          Command.of(
+              "classify",
+              "Read images from Kafka and write predictions",
+              ClassifierSettings.SCHEMA,
+              values -> new ClassifierApplication(ClassifierSettings.from(values))),
+          Command.of(
+                  "produce",
+                  "Publish images, and labels, to Kafka",
+                  ProducerSettings.SCHEMA,
+                  values -> new ImageProducer(ProducerSettings.from(values)))
+              .taking("paths"),
+          Command.of(
+                  "tail",
+                  "Show what arrives in a topic",
+                  TailSettings.SCHEMA,
+                  values -> new TopicTail(TailSettings.from(values)))
+              .taking("topic"),
+          Command.of(
+              "replay",
+              "Put dead letters back among the images, each once",
+              ReplaySettings.SCHEMA,
+              values -> new DeadLetterReplay(ReplaySettings.from(values))),
           Command.of(
                   "model inspect",
                   "Show what a model file holds",
