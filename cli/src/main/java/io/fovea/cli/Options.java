@@ -83,7 +83,7 @@ final class Options {
         .type(List.class)
         .auxiliaryTypes(String.class)
         .arity("0..*")
-        .paramLabel(setting.type().placeholder())
+        .paramLabel(setting.type().placeholder().replace("[,...]", ""))
         .description("the same as --" + setting.key())
         .build();
   }

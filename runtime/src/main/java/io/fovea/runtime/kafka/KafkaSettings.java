@@ -26,6 +26,8 @@ public record KafkaSettings(
 
   private static final Pattern HTTP_ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
 
+  private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
+
   private static final Setting<String> BOOTSTRAP_SERVERS =
       Setting.withDefault(
           "bootstrap-servers",
@@ -43,7 +45,13 @@ public record KafkaSettings(
           "http://localhost:8081/apis/ccompat/v7",
           "address of a schema registry that speaks Confluent's API");
   private static final Setting<Optional<String>> TOPIC_PREFIX =
-      Setting.optional("topic-prefix", SettingType.text("PREFIX"), "put before every topic's name");
+      Setting.optional(
+          "topic-prefix",
+          new SettingType<>(
+              "PREFIX",
+              "letters, digits and . _ - (1 to 200), as Kafka allows in names",
+              KafkaSettings::topicPrefix),
+          "put before every topic's name");
   private static final Setting<Boolean> CREATE_TOPICS =
       Setting.withDefault(
           "create-topics", SettingType.flag(), "false", "create the topics that are missing");
@@ -91,6 +99,13 @@ public record KafkaSettings(
         + ", clientSettings="
         + new TreeSet<>(clientSettings.keySet())
         + "]";
+  }
+
+  private static String topicPrefix(String text) {
+    if (!TOPIC_NAME.matcher(text.strip()).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return text.strip();
   }
 
   private static String brokers(String text) {

@@ -44,11 +44,12 @@ class KafkaSettingsTest {
   }
 
   @Test
-  void refusesAddressesThatCannotBe() {
-    assertThatThrownBy(
-            () -> settings(Map.of("bootstrap-servers", "a", "schema-registry", "r"), Map.of()))
+  void refusesNamesAndAddressesThatCannotBe() {
+    Map<String, String> wrong =
+        Map.of("bootstrap-servers", "a", "schema-registry", "r", "topic-prefix", "a b");
+    assertThatThrownBy(() -> settings(wrong, Map.of()))
         .isInstanceOfSatisfying(
-            SettingsException.class, wrong -> assertThat(wrong.faults()).hasSize(2));
+            SettingsException.class, told -> assertThat(told.faults()).hasSize(3));
   }
 
   @Test
