@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs the real {@code ./fovea} on what the build has just packaged. */
 final class Launcher implements AutoCloseable {
@@ -19,15 +21,22 @@ final class Launcher implements AutoCloseable {
 
   /** Starts it in {@code directory}, which also takes what it says. */
   Launcher(Path directory, Path script, String... arguments) throws IOException {
+    this(directory, script, environment -> {}, arguments);
+  }
+
+  Launcher(
+      Path directory, Path script, Consumer<Map<String, String>> environment, String... arguments)
+      throws IOException {
     out = Files.createTempFile(directory, "out", ".txt");
     err = Files.createTempFile(directory, "err", ".txt");
-    List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+    List<String> command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("FOVEA_"));
     // The build that runs this test is at work in the same directories: no second one under it.
     builder.environment().put("FOVEA_BUILD", "no");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    environment.accept(builder.environment());
     process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 

@@ -3,6 +3,8 @@ package io.fovea.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,13 +46,41 @@ class LauncherIT {
     Path bin = Files.createDirectory(directory.resolve("bin dir"));
     Path first = Files.createSymbolicLink(bin.resolve("first"), Launcher.SCRIPT);
     Path link = Files.createSymbolicLink(directory.resolve("fovea"), Path.of("bin dir", "first"));
-    assertThat(first).exists();
     Files.writeString(directory.resolve("mine.properties"), "broker-port=x\n");
     try (Launcher fovea = new Launcher(directory, link, "stack", "--config", "mine.properties")) {
       assertThat(fovea.exitCode()).isEqualTo(2);
       assertThat(fovea.err())
           .contains("file key broker-port must be")
           .doesNotContain("no settings");
+    }
+    Files.delete(link); // JUnit warns of links that lead out of its directory
+    Files.delete(first);
+  }
+
+  @Test
+  void tellsAllThatIsMissingAtOnceAndSoon() throws Exception {
+    String nowhere = "localhost:" + closedPort();
+    long start = System.nanoTime();
+    try (Launcher fovea =
+        new Launcher(
+            directory,
+            Launcher.SCRIPT,
+            "classify",
+            "--model",
+            "absent.zip",
+            "--bootstrap-servers",
+            nowhere,
+            "--schema-registry",
+            "http://" + nowhere)) {
+      assertThat(fovea.exitCode()).isEqualTo(1);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+      assertThat(fovea.err())
+          .contains("fovea classify cannot start:\n")
+          .contains("  - cannot reach Kafka at " + nowhere)
+          .contains("  - cannot reach the schema registry at http://" + nowhere)
+          .contains("  - Model file absent.zip is not there")
+          .doesNotContain("\tat ", "WARN", "ERROR");
+      assertThat(fovea.out()).isEmpty();
     }
   }
 
@@ -72,6 +102,12 @@ class LauncherIT {
       assertThat(fovea.exitCode()).isEqualTo(exitCode);
       assertThat(children).noneMatch(ProcessHandle::isAlive);
       assertThat(fovea.err()).doesNotContain("WARN", "ERROR", "Exception");
+    }
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
     }
   }
 }
