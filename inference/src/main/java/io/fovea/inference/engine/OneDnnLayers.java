@@ -10,16 +10,19 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a network's convolutions and poolings run in oneDNN, 5 to 15 times as fast with the same
- * results. RATIONALE.md tells why DL4J does not do so by itself and why reflection is needed.
+ * Makes a network's convolutions, poolings and batch normalizations run in oneDNN, 5 to 15 times as
+ * fast with the same results. RATIONALE.md tells why DL4J does not do so by itself and why
+ * reflection is needed.
  *
  * <p>A helper is part of the layer objects: it survives {@code fit}, and a clone or a restored
  * network has none until it is switched on too. Helpers cache native state per layer, so a network
@@ -67,12 +70,21 @@ public final class OneDnnLayers {
       set(ConvolutionLayer.class, layer, new MKLDNNConvHelper(type));
     } else if (layer.getClass() == SubsamplingLayer.class && isAlike((SubsamplingLayer) layer)) {
       set(SubsamplingLayer.class, layer, new MKLDNNSubsamplingHelper(type));
+    } else if (layer.getClass() == BatchNormalization.class
+        && isAlike((BatchNormalization) layer)) {
+      set(BatchNormalization.class, layer, new MKLDNNBatchNormHelper(type));
     }
   }
 
   /** Channels last, the helper's weight gradients are wrong. */
   private static boolean isAlike(ConvolutionLayer layer) {
     return layer.layerConf().getCnn2dDataFormat() == CNN2DFormat.NCHW;
+  }
+
+  /** The helper takes no fixed scale and shift, as it says itself. */
+  private static boolean isAlike(BatchNormalization layer) {
+    return layer.layerConf().getCnn2DFormat() == CNN2DFormat.NCHW
+        && !layer.layerConf().isLockGammaBeta();
   }
 
   /** The helper divides an average by other counts if padding is to be counted. */

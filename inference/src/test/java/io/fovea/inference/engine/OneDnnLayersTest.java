@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -69,7 +70,8 @@ class OneDnnLayersTest {
             Networks.network(
                 CNN2DFormat.NHWC,
                 convolution(ConvolutionMode.Truncate, 0, 1, 1, true),
-                pool(ConvolutionMode.Truncate, 0, 2, 1, PoolingType.MAX, false)),
+                pool(ConvolutionMode.Truncate, 0, 2, 1, PoolingType.MAX, false),
+                new BatchNormalization.Builder().dataFormat(CNN2DFormat.NHWC).build()),
         CNN2DFormat.NHWC);
   }
 
@@ -82,6 +84,30 @@ class OneDnnLayersTest {
                 convolution(ConvolutionMode.Truncate, 1, 1, 1, true),
                 pool(ConvolutionMode.Truncate, 1, 2, 1, PoolingType.AVG, true)),
         CNN2DFormat.NCHW);
+  }
+
+  @Test
+  void givesTheSameForEveryKindOfBatchNormalization() {
+    for (boolean logStd : new boolean[] {false, true}) {
+      for (boolean locked : new boolean[] {false, true}) {
+        Supplier<Layer> normalization =
+            () ->
+                new BatchNormalization.Builder()
+                    .useLogStd(logStd)
+                    .lockGammaBeta(locked)
+                    .eps(0.01)
+                    .build();
+        assertAlike(
+            () ->
+                Networks.network(
+                    CNN2DFormat.NCHW,
+                    convolution(ConvolutionMode.Truncate, 0, 2, 1, true),
+                    normalization.get(),
+                    new DenseLayer.Builder().nOut(6).activation(Activation.TANH).build(),
+                    normalization.get()),
+            CNN2DFormat.NCHW);
+      }
+    }
   }
 
   @Test
