@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -40,13 +41,15 @@ final class ClassificationService {
     streamsMetrics = new KafkaStreamsMetrics(streams);
   }
 
-  /** Starts the stream threads and returns. {@code running} is told when all have partitions. */
-  void start(MeterRegistry registry, Runnable running) {
+  /** Starts the stream threads and returns; {@code ready} is told once, when all of them run. */
+  void start(MeterRegistry registry, Runnable ready) {
+    AtomicBoolean told = new AtomicBoolean();
     streams.setUncaughtExceptionHandler(this::afterDeath);
     streams.setStateListener(
         (now, before) -> {
-          if (now == KafkaStreams.State.RUNNING) {
-            running.run();
+          LOG.info("Kafka Streams was {} and is {}", before, now);
+          if (now == KafkaStreams.State.RUNNING && told.compareAndSet(false, true)) {
+            ready.run();
           }
         });
     streams.start();

@@ -89,8 +89,9 @@ public final class ClassifierApplication implements Application {
         new ClassifierAssembly(settings, source, serdes, metrics, Clock.systemUTC()).service();
     boolean inTime = false;
     try (HealthServer health = health(registry, service)) {
+      err.println("Health and metrics at " + health.address());
       err.println("Joining group " + settings.applicationId() + " ...");
-      service.start(registry, () -> err.println(ready(source, health)));
+      service.start(registry, () -> err.println(ready(source)));
       awaitEnd(stop, service);
       err.println("Stopping: finishing what was begun ...");
     } finally {
@@ -118,15 +119,14 @@ public final class ClassifierApplication implements Application {
         Map.of("streams", service::whyNotReady));
   }
 
-  private String ready(ClassifierSource source, HealthServer health) {
-    return "Ready: %s to %s with %s %s, %s. Health and metrics: %s"
+  private String ready(ClassifierSource source) {
+    return "Ready: %s to %s with %s %s, %s."
         .formatted(
             settings.kafka().topics().images(),
             settings.kafka().topics().predictions(),
             source.model().name(),
             source.model().version(),
-            settings.guarantee().name().toLowerCase(Locale.ROOT),
-            health.address());
+            settings.guarantee().name().toLowerCase(Locale.ROOT));
   }
 
   private static ExitCode late(PrintStream err) {

@@ -61,6 +61,9 @@ final class StreamsProperties {
         Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * MB),
         Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 128L * MB),
         Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30),
+        // A thread that died keeps its place in the group for so long, and its partitions with it,
+        // though the thread that replaces it is there at once. Kafka's own is 45 s.
+        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
         Map.entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"));
   }
 

@@ -32,6 +32,7 @@ class StreamsPropertiesTest {
         .containsEntry("fetch.max.bytes", 64 << 20)
         .containsEntry("receive.buffer.bytes", 4 << 20)
         .containsEntry("max.poll.records", 2_048)
+        .containsEntry("session.timeout.ms", 10_000)
         .containsEntry("interceptor.classes", LookAheadInterceptor.class.getName())
         .containsEntry(LookAheads.CONFIG, lookAheads);
     assertThat(config(Map.of(), Map.of()).getProducerConfigs("id")).containsEntry("linger.ms", 0);

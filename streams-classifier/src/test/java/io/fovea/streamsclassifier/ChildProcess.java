@@ -1,0 +1,87 @@
+package io.fovea.streamsclassifier;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A classifier in a process of its own, and what it said. */
+final class ChildProcess {
+  private static final Pattern MEAN_BATCH = Pattern.compile("([\\d.]+) a batch");
+
+  private final Process process;
+  private final Path log;
+
+  private ChildProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts it in this JVM's image, quick to start rather than quick in the long run. */
+  static ChildProcess start(Path log, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(ClassifierChild.class.getName());
+    command.addAll(arguments);
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      return new ChildProcess(process, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether it has its partitions, or once had. */
+  boolean isReady() {
+    return process.isAlive() && said().contains("Ready:");
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String said() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it said at its end. */
+  double meanBatch() {
+    Matcher mean = MEAN_BATCH.matcher(said());
+    return mean.find() ? Double.parseDouble(mean.group(1)) : 0;
+  }
+
+  /** SIGKILL: it gets no chance to do anything. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /**
+   * SIGTERM, and waits for the end.
+   *
+   * @return its exit code
+   */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("did not stop:\n" + said());
+    }
+    return process.exitValue();
+  }
+}
