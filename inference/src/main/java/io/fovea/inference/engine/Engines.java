@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import io.fovea.inference.model.Model;
+import io.fovea.inference.onnx.OnnxRuntime;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ public final class Engines {
   }
 
   private static InferenceEngine onnx(byte[] graph, BatchShape shape, Device device, int threads) {
+    OnnxRuntime.environment();
     boolean inBuild = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
     if (device == Device.CUDA && !inBuild) {
       throw new EngineException(

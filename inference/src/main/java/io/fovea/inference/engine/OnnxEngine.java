@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.fovea.inference.onnx.OnnxExport;
+import io.fovea.inference.onnx.OnnxRuntime;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * is one for the process and lives as long as that.
  */
 final class OnnxEngine implements InferenceEngine {
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = OnnxRuntime.environment();
   private final BatchShape shape;
   private OrtSession session;
   private INDArray output;

@@ -1,6 +1,6 @@
 package io.fovea.inference.model;
 
-import ai.onnxruntime.OrtEnvironment;
+import io.fovea.inference.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class SoftwareVersions {
     versions.put(
         "deeplearning4j",
         version("org.deeplearning4j", "deeplearning4j-nn", MultiLayerNetwork.class));
-    versions.put("onnxruntime", OrtEnvironment.getEnvironment().getVersion());
+    versions.put("onnxruntime", OnnxRuntime.environment().getVersion());
     return versions;
   }
 

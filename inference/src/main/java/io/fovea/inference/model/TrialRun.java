@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.fovea.inference.onnx.OnnxExport;
+import io.fovea.inference.onnx.OnnxRuntime;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class TrialRun {
   }
 
   private float[] runGraph() {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxRuntime.environment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = environment.createSession(model.onnx().orElseThrow(), options)) {
       checkInputs(session.getInputInfo());

@@ -1,2 +1,4 @@
-/** Writes a DL4J network as an ONNX graph. Reads none, and runs none: the engines do. */
+/**
+ * Writes a DL4J network as an ONNX graph, and starts ONNX Runtime. Runs no graph: the engines do.
+ */
 package io.fovea.inference.onnx;
