@@ -1,0 +1,20 @@
+package io.fovea.trainer;
+
+import io.fovea.inference.image.Preprocessing;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/** The networks that {@code --network} names. */
+public enum NetworkKind {
+  /** Two convolutions and a dense layer: enough for digits, trained in minutes on a CPU. */
+  LENET {
+    @Override
+    MultiLayerConfiguration configuration(
+        Preprocessing input, int classes, long seed, ISchedule learningRate) {
+      return LeNet.configuration(input, classes, seed, learningRate);
+    }
+  };
+
+  abstract MultiLayerConfiguration configuration(
+      Preprocessing input, int classes, long seed, ISchedule learningRate);
+}

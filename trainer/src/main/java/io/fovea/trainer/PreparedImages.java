@@ -1,0 +1,17 @@
+package io.fovea.trainer;
+
+import java.util.List;
+
+/**
+ * Images as a network takes them, held in memory: they are learned from several times.
+ *
+ * @param images each {@code [channels, height, width]}
+ * @param labels indices, one per image
+ * @param rejected images that could not be read and are left out, each with its reason
+ */
+record PreparedImages(List<float[]> images, int[] labels, List<String> rejected) {
+
+  int size() {
+    return images.size();
+  }
+}

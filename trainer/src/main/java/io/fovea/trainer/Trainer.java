@@ -1,0 +1,193 @@
+package io.fovea.trainer;
+
+import io.fovea.datasets.Dataset;
+import io.fovea.datasets.DatasetException;
+import io.fovea.datasets.DatasetOptions;
+import io.fovea.datasets.Datasets;
+import io.fovea.datasets.ImageContent;
+import io.fovea.datasets.Split;
+import io.fovea.inference.engine.OneDnnLayers;
+import io.fovea.inference.image.Preprocessing;
+import io.fovea.inference.model.InputShape;
+import io.fovea.runtime.Application;
+import io.fovea.runtime.Console;
+import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.StartException;
+import io.fovea.runtime.StopSignal;
+import io.fovea.trainer.progress.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
+
+/**
+ * The {@code train} command: fits a network to a data set, judges it by images that it has not
+ * seen, and writes its model file. Asked to stop, it ends within a training step and writes
+ * nothing.
+ */
+public final class Trainer implements Application {
+  private static final int SHOWN_REJECTED = 3;
+
+  /** The size of the last step, of the first's. */
+  private static final double LAST_STEP = 0.02;
+
+  private static final InputShape FOLDER_INPUT = InputShape.of(3, 32, 32);
+
+  private final TrainerSettings settings;
+  private final Clock clock;
+
+  public Trainer(TrainerSettings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  Trainer(TrainerSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public ExitCode run(Console console, StopSignal stop) throws Exception {
+    Instant start = clock.instant();
+    requireWritable(settings.out());
+    Dataset dataset = open();
+    Preprocessing preprocessing = preprocessing(dataset);
+    Optional<PreparedImages> train =
+        prepare(dataset, preprocessing, Split.TRAIN, settings.trainImages(), console, stop);
+    Optional<PreparedImages> test =
+        train.isEmpty()
+            ? Optional.empty()
+            : prepare(dataset, preprocessing, Split.TEST, settings.testImages(), console, stop);
+    if (test.isEmpty()) {
+      return stopped(console);
+    }
+    MultiLayerNetwork network = network(dataset, preprocessing, train.get().size());
+    Fitting fitting =
+        new Fitting(
+            network,
+            train.get(),
+            preprocessing,
+            dataset.labels().size(),
+            settings.batch(),
+            settings.data().seed());
+    long steps = (long) settings.epochs() * train.get().size();
+    try (Progress progress = Progress.start(console, clock, "Training", steps)) {
+      if (!fitting.fit(settings.epochs(), progress, stop)) {
+        return stopped(console);
+      }
+    }
+    new Publication(settings, start, console).publish(network, dataset, preprocessing, test.get());
+    return ExitCode.DONE;
+  }
+
+  private static ExitCode stopped(Console console) {
+    console.err().println("Stopped before the end; no model was written.");
+    return ExitCode.INTERRUPTED;
+  }
+
+  private static void requireWritable(Path out) {
+    Path folder = out.toAbsolutePath().getParent();
+    if (Files.isDirectory(out) || folder == null || Files.isRegularFile(folder)) {
+      throw new StartException(
+          List.of("--out " + out + " is no place for a file: name one, such as target/model.zip"));
+    }
+  }
+
+  private Dataset open() {
+    try {
+      return Datasets.open(settings.dataset(), options());
+    } catch (DatasetException absent) {
+      throw new StartException(List.of(absent.getMessage()));
+    }
+  }
+
+  /** Of drawn digits, as many are drawn as are needed. */
+  private DatasetOptions options() {
+    DatasetOptions options = settings.data().options();
+    return options.withDigits(
+        settings.trainImages().orElse(options.digitsTrain()),
+        settings.testImages().orElse(options.digitsTest()));
+  }
+
+  private Preprocessing preprocessing(Dataset dataset) {
+    InputShape input = settings.input().orElseGet(() -> sizeOf(dataset));
+    Preprocessing unit = Preprocessing.unitRange(input.channels(), input.height(), input.width());
+    return new Preprocessing(
+        unit.channels(),
+        unit.height(),
+        unit.width(),
+        settings.resize(),
+        unit.scale(),
+        unit.mean(),
+        unit.std());
+  }
+
+  /** Raw images of a data set are all of one size; encoded ones may be of any. */
+  private static InputShape sizeOf(Dataset dataset) {
+    return dataset.images(Split.TRAIN).get(0).content() instanceof ImageContent.Raw raw
+        ? InputShape.of(raw.channels(), raw.height(), raw.width())
+        : FOLDER_INPUT;
+  }
+
+  private Optional<PreparedImages> prepare(
+      Dataset dataset,
+      Preprocessing preprocessing,
+      Split split,
+      Optional<Integer> limit,
+      Console console,
+      StopSignal stop) {
+    int size = Math.min(dataset.size(split), limit.orElse(Integer.MAX_VALUE));
+    Optional<PreparedImages> prepared;
+    try (Progress progress =
+        Progress.start(console, clock, "Reading " + split.text() + " images", size)) {
+      prepared = new ImagePreparation(dataset, preprocessing).prepare(split, size, progress, stop);
+    }
+    prepared.ifPresent(images -> tellRejected(images, console));
+    return prepared;
+  }
+
+  private static void tellRejected(PreparedImages images, Console console) {
+    if (images.size() == 0) {
+      throw new StartException(List.of("not one image of the data set can be read"));
+    }
+    if (!images.rejected().isEmpty()) {
+      console
+          .err()
+          .printf(
+              "%,d images cannot be read and are left out, such as:%n", images.rejected().size());
+      images.rejected().stream()
+          .limit(SHOWN_REJECTED)
+          .forEach(fault -> console.err().println("  " + fault));
+    }
+  }
+
+  private MultiLayerNetwork network(Dataset dataset, Preprocessing preprocessing, int images) {
+    int steps = settings.epochs() * ((images + settings.batch() - 1) / settings.batch());
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            settings
+                .network()
+                .configuration(
+                    preprocessing,
+                    dataset.labels().size(),
+                    settings.data().seed(),
+                    falling(settings.learningRate(), steps)));
+    network.init();
+    OneDnnLayers.switchOn(network);
+    return network;
+  }
+
+  /**
+   * Large steps first, small ones last: without that, the last batches decide. Not linear, because
+   * DL4J's {@code PolySchedule} rises where it should fall.
+   */
+  static ISchedule falling(double learningRate, int steps) {
+    return new ExponentialSchedule(
+        ScheduleType.ITERATION, learningRate, Math.pow(LAST_STEP, 1.0 / steps));
+  }
+}

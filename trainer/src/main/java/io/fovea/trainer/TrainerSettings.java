@@ -1,0 +1,181 @@
+package io.fovea.trainer;
+
+import io.fovea.datasets.DatasetSpec;
+import io.fovea.datasets.Split;
+import io.fovea.inference.image.ResizeMode;
+import io.fovea.inference.model.InputShape;
+import io.fovea.runtime.settings.Setting;
+import io.fovea.runtime.settings.SettingType;
+import io.fovea.runtime.settings.SettingValues;
+import io.fovea.runtime.settings.SettingsSchema;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What to train, on what.
+ *
+ * @param out the model file; replaced if it is there, once the new one is whole
+ * @param name of the model; absent: the data set's and the network's
+ * @param version of the model; absent: the time of the start
+ * @param input what the network takes; absent: the size of the data set's raw images, or 3x32x32
+ * @param trainImages how many images to learn from, evenly over the split; absent: all
+ * @param testImages how many to be judged by, likewise
+ */
+public record TrainerSettings(
+    DatasetSpec dataset,
+    DatasetSettings data,
+    Path out,
+    NetworkKind network,
+    int epochs,
+    int batch,
+    double learningRate,
+    Optional<String> name,
+    Optional<String> version,
+    Optional<InputShape> input,
+    ResizeMode resize,
+    Optional<Integer> trainImages,
+    Optional<Integer> testImages) {
+
+  private static final Pattern SHAPE = Pattern.compile("([13])x(\\d{1,4})x(\\d{1,4})");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private static final Setting<DatasetSpec> DATASET =
+      Setting.required(
+          "dataset",
+          DatasetSettings.spec("D", Split.TRAIN),
+          "data set to learn from and be judged by");
+  private static final Setting<Path> OUT =
+      Setting.required("out", SettingType.path("FILE"), "where the model file goes");
+  private static final Setting<NetworkKind> NETWORK =
+      Setting.withDefault(
+          "network", SettingType.oneOf(NetworkKind.class), "lenet", "the network to train");
+  private static final Setting<Integer> EPOCHS =
+      Setting.withDefault(
+          "epochs", SettingType.integer(1, 10_000), "3", "how often each image is learned from");
+  private static final Setting<Integer> BATCH =
+      Setting.withDefault("batch", SettingType.integer(1, 65_536), "64", "images a training step");
+  private static final Setting<Double> LEARNING_RATE =
+      Setting.withDefault(
+          "learning-rate",
+          SettingType.decimal(1e-9, 10),
+          "0.001",
+          "size of the first steps; it falls to a fiftieth until the end");
+  private static final Setting<Optional<String>> MODEL_NAME =
+      Setting.optional(
+          "model-name",
+          plainName(),
+          "name of the model; the data set's and the network's if not given");
+  private static final Setting<Optional<String>> MODEL_VERSION =
+      Setting.optional(
+          "model-version", plainName(), "version of the model; the time of the start if not given");
+  private static final Setting<Optional<InputShape>> INPUT =
+      Setting.optional(
+          "input",
+          new SettingType<>(
+              "CxHxW",
+              "channels (1 or 3), height and width, at least 10, such as 3x32x32",
+              TrainerSettings::shape),
+          "what the network takes; the size of the data set's images if all have one, else 3x32x32");
+  private static final Setting<ResizeMode> RESIZE =
+      Setting.withDefault(
+          "resize",
+          SettingType.oneOf(ResizeMode.class),
+          "stretch",
+          "how images of another size are made to fit");
+  private static final Setting<Optional<Integer>> TRAIN_IMAGES =
+      Setting.optional(
+          "train-images",
+          SettingType.integer(1, Integer.MAX_VALUE),
+          "learn from N images, evenly over the data set; from all if not given");
+  private static final Setting<Optional<Integer>> TEST_IMAGES =
+      Setting.optional(
+          "test-images", SettingType.integer(1, Integer.MAX_VALUE), "be judged by N, likewise");
+
+  public static final SettingsSchema SCHEMA =
+      SettingsSchema.of(
+              "train",
+              DATASET,
+              OUT,
+              NETWORK,
+              EPOCHS,
+              BATCH,
+              LEARNING_RATE,
+              MODEL_NAME,
+              MODEL_VERSION,
+              INPUT,
+              RESIZE,
+              TRAIN_IMAGES,
+              TEST_IMAGES)
+          .and(DatasetSettings.SETTINGS);
+
+  public static TrainerSettings from(SettingValues values) {
+    return new TrainerSettings(
+        values.get(DATASET),
+        DatasetSettings.from(values),
+        values.get(OUT),
+        values.get(NETWORK),
+        values.get(EPOCHS),
+        values.get(BATCH),
+        values.get(LEARNING_RATE),
+        values.get(MODEL_NAME),
+        values.get(MODEL_VERSION),
+        values.get(INPUT),
+        values.get(RESIZE),
+        values.get(TRAIN_IMAGES),
+        values.get(TEST_IMAGES));
+  }
+
+  /**
+   * A model that is good enough to show, in well under a minute: what a demonstration trains when
+   * it finds none.
+   *
+   * @param data directory of downloaded data sets; absent: the user's cache
+   */
+  public static TrainerSettings quick(DatasetSpec dataset, Optional<Path> data, Path out) {
+    return new TrainerSettings(
+        dataset,
+        new DatasetSettings(data, 42),
+        out,
+        NetworkKind.LENET,
+        2,
+        64,
+        0.002,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ResizeMode.STRETCH,
+        Optional.of(12_000),
+        Optional.of(2_000));
+  }
+
+  private static SettingType<String> plainName() {
+    return new SettingType<>(
+        "NAME",
+        "letters, digits and . _ - (1 to 100)",
+        text -> {
+          if (!NAME.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException();
+          }
+          return text.strip();
+        });
+  }
+
+  private static InputShape shape(String text) {
+    Matcher matcher = SHAPE.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException();
+    }
+    InputShape shape =
+        InputShape.of(
+            Integer.parseInt(matcher.group(1)),
+            Integer.parseInt(matcher.group(2)),
+            Integer.parseInt(matcher.group(3)));
+    if (Math.min(shape.height(), shape.width()) < LeNet.MIN_SIDE
+        || Math.max(shape.height(), shape.width()) > 4096) {
+      throw new IllegalArgumentException();
+    }
+    return shape;
+  }
+}

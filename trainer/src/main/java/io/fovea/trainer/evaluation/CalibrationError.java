@@ -1,0 +1,31 @@
+package io.fovea.trainer.evaluation;
+
+/**
+ * Expected calibration error: how far confidence and accuracy lie apart, 0 to 1, in 15 bins of
+ * equal width (Guo et al. 2017, "On Calibration of Modern Neural Networks", section 2; bin m holds
+ * confidences above (m - 1)/15 and up to m/15).
+ */
+final class CalibrationError {
+  private static final int BINS = 15;
+
+  private final long[] images = new long[BINS];
+  private final long[] correct = new long[BINS];
+  private final double[] confidence = new double[BINS];
+
+  void add(float sure, boolean right) {
+    int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil((double) sure * BINS) - 1));
+    images[bin]++;
+    correct[bin] += right ? 1 : 0;
+    confidence[bin] += sure;
+  }
+
+  double value() {
+    long all = 0;
+    double gaps = 0;
+    for (int i = 0; i < BINS; i++) {
+      all += images[i];
+      gaps += Math.abs(correct[i] - confidence[i]);
+    }
+    return all == 0 ? 0 : gaps / all;
+  }
+}

@@ -1,0 +1,23 @@
+package io.fovea.trainer.evaluation;
+
+/**
+ * A proportion with its Wilson 95 % interval (Wilson 1927, "Probable inference, the law of
+ * succession, and statistical inference"); without continuity correction.
+ */
+public record Estimate(double value, double low, double high) {
+  /** The 97.5 % quantile of the normal distribution. */
+  private static final double Z = 1.959963984540054;
+
+  /** Of no trials nothing is known: 0, between 0 and 1. */
+  static Estimate of(long successes, long trials) {
+    if (trials == 0) {
+      return new Estimate(0, 0, 1);
+    }
+    double n = trials;
+    double p = successes / n;
+    double z2 = Z * Z;
+    double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+    double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+    return new Estimate(p, Math.max(0, centre - half), Math.min(1, centre + half));
+  }
+}

@@ -1,0 +1,28 @@
+package io.fovea.trainer.evaluation;
+
+import java.util.List;
+
+/**
+ * How good a model is on some images, by the formulas of scikit-learn's {@code
+ * classification_report}; fields are called as in {@code QualityReport}.
+ *
+ * @param labelled images that were judged
+ * @param classes those that are true or predicted somewhere, in the order of the model's labels
+ * @param confusion cells that are not zero, by actual and then predicted class
+ * @param calibrationError expected calibration error, 0 to 1
+ */
+public record QualityFigures(
+    long labelled,
+    Estimate accuracy,
+    Averages macro,
+    Averages micro,
+    Averages weighted,
+    List<ClassQuality> classes,
+    List<ConfusionCell> confusion,
+    double calibrationError) {
+
+  public QualityFigures {
+    classes = List.copyOf(classes);
+    confusion = List.copyOf(confusion);
+  }
+}

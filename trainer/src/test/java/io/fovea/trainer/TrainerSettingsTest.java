@@ -1,0 +1,90 @@
+package io.fovea.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fovea.datasets.DatasetSpec;
+import io.fovea.inference.image.ResizeMode;
+import io.fovea.inference.model.InputShape;
+import io.fovea.runtime.settings.SettingsResolver;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrainerSettingsTest {
+
+  @Test
+  void defaultsSuitDigits() {
+    assertThat(from(Map.of("dataset", "mnist", "out", "m.zip")))
+        .isEqualTo(
+            new TrainerSettings(
+                DatasetSpec.parse("mnist"),
+                new DatasetSettings(Optional.empty(), 42),
+                Path.of("m.zip"),
+                NetworkKind.LENET,
+                3,
+                64,
+                0.001,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ResizeMode.STRETCH,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    Map<String, String> options = new HashMap<>();
+    options.put("dataset", "folder:flowers");
+    options.put("out", "target/f.zip");
+    options.put("network", "lenet");
+    options.put("epochs", "9");
+    options.put("batch", "16");
+    options.put("learning-rate", "0.01");
+    options.put("model-name", "flowers");
+    options.put("model-version", "2.1");
+    options.put("input", "3x48x64");
+    options.put("resize", "center-crop");
+    options.put("train-images", "100");
+    options.put("test-images", "50");
+    options.put("seed", "-3");
+    options.put("data", "/tmp/data");
+    assertThat(options.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            TrainerSettings.SCHEMA.settings().stream().map(setting -> setting.key()).toList());
+    assertThat(from(options))
+        .isEqualTo(
+            new TrainerSettings(
+                DatasetSpec.parse("folder:flowers"),
+                new DatasetSettings(Optional.of(Path.of("/tmp/data")), -3),
+                Path.of("target/f.zip"),
+                NetworkKind.LENET,
+                9,
+                16,
+                0.01,
+                Optional.of("flowers"),
+                Optional.of("2.1"),
+                Optional.of(InputShape.of(3, 48, 64)),
+                ResizeMode.CENTER_CROP,
+                Optional.of(100),
+                Optional.of(50)));
+  }
+
+  @Test
+  void namesAllFaultsAtOnce() {
+    assertThatThrownBy(() -> from(Map.of("dataset", "nist", "input", "2x8x8", "model-name", "a b")))
+        .hasMessageContaining("--out is missing")
+        .hasMessageContaining("option --dataset must be a data set such as mnist")
+        .hasMessageContaining("option --input must be channels")
+        .hasMessageContaining("option --model-name must be letters");
+  }
+
+  private static TrainerSettings from(Map<String, String> options) {
+    return TrainerSettings.from(
+        new SettingsResolver(TrainerSettings.SCHEMA)
+            .resolve(Map.of(), Map.of(), options, Map.of()));
+  }
+}
