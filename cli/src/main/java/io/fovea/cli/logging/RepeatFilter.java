@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.slf4j.Marker;
 
 /**
@@ -20,6 +21,9 @@ import org.slf4j.Marker;
 public final class RepeatFilter extends TurboFilter {
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int REMEMBERED = 512;
+
+  /** Kafka's clients put values in before a filter sees the text; most of them are numbers. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final LongSupplier nanoTime;
   private final Map<String, Long> lastSaid =
@@ -61,12 +65,18 @@ public final class RepeatFilter extends TurboFilter {
     if (harmless.stream().anyMatch(format::contains)) {
       return FilterReply.DENY;
     }
+    return isRepeated(logger.getName() + NUMBER.matcher(format).replaceAll("#"))
+        ? FilterReply.DENY
+        : FilterReply.NEUTRAL;
+  }
+
+  private boolean isRepeated(String said) {
     long now = nanoTime.getAsLong();
-    Long last = lastSaid.get(logger.getName() + format);
+    Long last = lastSaid.get(said);
     if (last != null && now - last < PAUSE.toNanos()) {
-      return FilterReply.DENY;
+      return true;
     }
-    lastSaid.put(logger.getName() + format, now);
-    return FilterReply.NEUTRAL;
+    lastSaid.put(said, now);
+    return false;
   }
 }

@@ -4,6 +4,8 @@ import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelManifest;
 import io.fovea.inference.model.Provenance;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class ModelSummary {
     line(lines, "trained on", trainedOn(manifest.provenance()));
     line(lines, "measured", measured(manifest.provenance().testMetrics()));
     line(lines, "temperature", temperature(manifest.temperature()));
-    line(lines, "made", manifest.createdAt() + " with " + manifest.software());
+    line(lines, "made", manifest.createdAt() + " with " + software(manifest.software()));
     return lines.toString();
   }
 
@@ -65,9 +67,17 @@ final class ModelSummary {
   }
 
   private static String measured(Map<String, Double> metrics) {
+    DecimalFormat figures =
+        new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    StringJoiner all = new StringJoiner(", ").setEmptyValue("nothing");
+    metrics.forEach((name, value) -> all.add(name + " " + figures.format(value)));
+    return all.toString();
+  }
+
+  private static String software(Map<String, String> versions) {
     StringJoiner all = new StringJoiner(", ");
-    metrics.forEach((name, value) -> all.add(name + " " + value));
-    return metrics.isEmpty() ? "nothing" : all.toString();
+    versions.forEach((name, version) -> all.add(name + " " + version));
+    return all.toString();
   }
 
   private static String temperature(double temperature) {

@@ -27,6 +27,12 @@ class RepeatFilterTest {
   }
 
   @Test
+  void takesTheSameTextWithOtherNumbersAsTheSame() {
+    assertThat(shown(library, Level.WARN, "request 12 to node 1 failed, 99 tries left")).isTrue();
+    assertThat(shown(library, Level.WARN, "request 13 to node 1 failed, 98 tries left")).isFalse();
+  }
+
+  @Test
   void hidesNoErrorAndNothingOfOurs() {
     for (int i = 0; i < 3; i++) {
       assertThat(shown(library, Level.ERROR, "lost")).isTrue();
@@ -46,7 +52,7 @@ class RepeatFilterTest {
   void remembersABoundedNumberOfWarnings() {
     assertThat(shown(library, Level.WARN, "first")).isTrue();
     for (int i = 0; i < 600; i++) {
-      shown(library, Level.WARN, "warning " + i);
+      shown(library, Level.WARN, "warning " + "!".repeat(i));
     }
     assertThat(shown(library, Level.WARN, "first")).as("forgotten by now").isTrue();
   }
