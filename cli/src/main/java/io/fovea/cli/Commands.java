@@ -15,6 +15,10 @@ import io.fovea.producer.tail.TopicTail;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.streamsclassifier.ClassifierApplication;
 import io.fovea.streamsclassifier.ClassifierSettings;
+import io.fovea.trainer.Trainer;
+import io.fovea.trainer.TrainerSettings;
+import io.fovea.trainer.evaluation.EvaluationRun;
+import io.fovea.trainer.evaluation.EvaluationSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,16 @@ import java.util.stream.Collectors;
 final class Commands {
   static final List<Command> ALL =
       List.of(
+          Command.of(
+              "train",
+              "Train a network and write a model file",
+              TrainerSettings.SCHEMA,
+              values -> new Trainer(TrainerSettings.from(values))),
+          Command.of(
+              "evaluate",
+              "Judge a model file offline, by a data set",
+              EvaluationSettings.SCHEMA,
+              values -> new EvaluationRun(EvaluationSettings.from(values))),
           Command.of(
               "classify",
               "Read images from Kafka and write predictions",

@@ -1,0 +1,104 @@
+package io.fovea.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From training to judging by the command line alone, without Kafka. */
+class ModelCommandsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path directory;
+  private static Path model;
+
+  private final Terminal terminal = new Terminal(Commands.ALL);
+
+  @BeforeAll
+  static void train() {
+    model = directory.resolve("digits.zip");
+    Terminal terminal = new Terminal(Commands.ALL);
+    int exitCode =
+        terminal.run(
+            "train",
+            "--dataset",
+            "digits",
+            "--out",
+            model.toString(),
+            "--epochs",
+            "1",
+            "--train-images",
+            "400",
+            "--test-images",
+            "100",
+            "--model-name",
+            "tiny",
+            "--model-version",
+            "7");
+    assertThat(exitCode).as(terminal.err()).isZero();
+  }
+
+  @Test
+  void inspectsForPeople() throws Exception {
+    assertThat(terminal.run("model", "inspect", model.toString())).isZero();
+    assertThat(terminal.out())
+        .contains("model        tiny 7\n", "sha256       " + sha256(), "28 x 28 grey")
+        .contains("10: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9", "onnx, dl4j", "digits", "accuracy 0.");
+  }
+
+  @Test
+  void inspectsForPrograms() throws Exception {
+    assertThat(terminal.run("model", "inspect", "--json", model.toString())).isZero();
+    JsonNode manifest = JSON.readTree(terminal.out());
+    assertThat(manifest.get("name").asText()).isEqualTo("tiny");
+    assertThat(manifest.get("version").asText()).isEqualTo("7");
+    assertThat(manifest.get("sha256").asText()).isEqualTo(sha256());
+    assertThat(manifest.get("labels")).hasSize(10);
+    assertThat(manifest.get("hasOnnx").asBoolean()).isTrue();
+  }
+
+  @Test
+  void verifiesThatTheEnginesAgree() {
+    assertThat(terminal.run("model", "verify", model.toString(), "--images", "70")).isZero();
+    assertThat(terminal.out()).contains("onnx and dl4j agree", "over 70 images");
+  }
+
+  @Test
+  void judgesTheModelAsJson() throws IOException {
+    String[] words = {
+      "evaluate", "--model", model.toString(), "--dataset", "digits", "--limit", "50", "--json"
+    };
+    assertThat(terminal.run(words)).isZero();
+    JsonNode report = JSON.readTree(terminal.out());
+    assertThat(report.has("accuracy")).isTrue();
+    assertThat(report.has("confusion")).isTrue();
+  }
+
+  @Test
+  void tellsAFileThatIsDamaged() throws IOException {
+    byte[] bytes = Files.readAllBytes(model);
+    bytes[bytes.length / 2] ^= 1;
+    Path damaged = Files.write(directory.resolve("damaged.zip"), bytes);
+    for (String command : new String[] {"inspect", "verify"}) {
+      assertThat(terminal.run("model", command, damaged.toString())).isEqualTo(1);
+      assertThat(terminal.err())
+          .startsWith("fovea model " + command + " cannot start:\n")
+          .contains("damaged.zip cannot be used")
+          .doesNotContain("\tat ");
+      assertThat(terminal.out()).isEmpty();
+    }
+  }
+
+  private static String sha256() throws Exception {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(model));
+    return HexFormat.of().formatHex(digest);
+  }
+}
