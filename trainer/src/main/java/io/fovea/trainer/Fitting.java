@@ -12,8 +12,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Fits a network to images: each epoch in another order, which the seed decides. */
 final class Fitting {
-  /** Of the loss that people see: a single batch's jumps. */
-  private static final double SMOOTHING = 0.98;
+  /** What a step counts in the loss that people see: a single batch's jumps. */
+  private static final double SMOOTHING = 0.05;
 
   private final MultiLayerNetwork network;
   private final PreparedImages images;
@@ -22,7 +22,8 @@ final class Fitting {
   private final Map<Integer, BatchTensors> tensors = new HashMap<>();
   private final Preprocessing preprocessing;
   private final int classes;
-  private double loss = Double.NaN;
+  private double loss;
+  private long steps;
 
   Fitting(
       MultiLayerNetwork network,
@@ -72,7 +73,7 @@ final class Fitting {
       throw new IllegalStateException(
           "the loss is " + now + ": the training diverged; try a smaller --learning-rate");
     }
-    loss = Double.isNaN(loss) ? now : SMOOTHING * loss + (1 - SMOOTHING) * now;
+    loss += Math.max(SMOOTHING, 1.0 / ++steps) * (now - loss);
   }
 
   private String note(int epoch, int epochs) {
