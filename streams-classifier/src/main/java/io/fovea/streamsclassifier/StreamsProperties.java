@@ -25,6 +25,7 @@ final class StreamsProperties {
   /** What Kafka Streams sets when nobody else does. */
   private static final long TRANSACTION_TIMEOUT_MS = 10_000;
 
+  private static final int KAFKAS_BUFFERED_RECORDS = 1_000;
   private static final int MB = 1 << 20;
 
   private StreamsProperties() {}
@@ -53,7 +54,9 @@ final class StreamsProperties {
         Map.entry(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 4 * MB),
         Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollRecords(settings)),
         // A poll must never make Kafka Streams pause the partition that it came from.
-        Map.entry(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, pollRecords(settings)),
+        Map.entry(
+            StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
+            Math.max(KAFKAS_BUFFERED_RECORDS, pollRecords(settings))),
         // Trigger and linger of a batch: fetch.min.bytes and fetch.max.wait.ms, left at Kafka's 1
         // byte: what arrives while the engine runs is the next batch.
         Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
@@ -67,9 +70,12 @@ final class StreamsProperties {
         Map.entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"));
   }
 
-  /** Whole batches, and enough of them that the last, which is rarely full, weighs little. */
+  /**
+   * Whole batches, so that all of a full poll's are full. Not many: Kafka Streams works through
+   * what it polled before it looks whether it should stop, and a large network takes its time.
+   */
   private static int pollRecords(ClassifierSettings settings) {
-    return 16 * Math.max(settings.maxBatch(), 32);
+    return 4 * Math.max(settings.maxBatch(), 128);
   }
 
   /** Behind those of other people: the stash must see what Kafka Streams will see. */

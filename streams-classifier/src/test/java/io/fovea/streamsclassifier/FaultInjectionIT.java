@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -37,6 +38,9 @@ class FaultInjectionIT {
   private static final int KILLS = 10;
   private static final int STOPS = 3;
   private static final Duration DEADLINE = Duration.ofSeconds(200);
+
+  /** More for the processes, such as {@code -Dfovea.fault.more=X:group.protocol=streams}. */
+  private static final String MORE = System.getProperty("fovea.fault.more", "");
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -180,20 +184,22 @@ class FaultInjectionIT {
 
   private ChildProcess start(String kind) {
     started++;
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                kind,
+                "bootstrap-servers=" + stack.bootstrapServers(),
+                "schema-registry=" + registry(),
+                "topic-prefix=" + prefix,
+                "threads=2",
+                "max-batch=32",
+                "X:session.timeout.ms=2000",
+                "X:heartbeat.interval.ms=500",
+                "X:producer.transaction.timeout.ms=3000"));
+    Stream.of(MORE.split(",")).filter(more -> !more.isEmpty()).forEach(arguments::add);
     try {
       Path log = Files.createTempFile(Path.of("target"), "child-" + kind + "-" + started, ".log");
-      return ChildProcess.start(
-          log,
-          List.of(
-              kind,
-              "bootstrap-servers=" + stack.bootstrapServers(),
-              "schema-registry=" + registry(),
-              "topic-prefix=" + prefix,
-              "threads=1",
-              "max-batch=32",
-              "X:session.timeout.ms=2000",
-              "X:heartbeat.interval.ms=500",
-              "X:producer.transaction.timeout.ms=3000"));
+      return ChildProcess.start(log, arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

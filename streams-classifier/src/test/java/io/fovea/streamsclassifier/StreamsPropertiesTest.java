@@ -31,7 +31,7 @@ class StreamsPropertiesTest {
         .containsEntry("max.partition.fetch.bytes", 8 << 20)
         .containsEntry("fetch.max.bytes", 64 << 20)
         .containsEntry("receive.buffer.bytes", 4 << 20)
-        .containsEntry("max.poll.records", 2_048)
+        .containsEntry("max.poll.records", 512)
         .containsEntry("session.timeout.ms", 10_000)
         .containsEntry("interceptor.classes", LookAheadInterceptor.class.getName())
         .containsEntry(LookAheads.CONFIG, lookAheads);

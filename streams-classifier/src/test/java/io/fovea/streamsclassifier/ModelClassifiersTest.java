@@ -1,0 +1,129 @@
+package io.fovea.streamsclassifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.fovea.inference.BatchClassifier;
+import io.fovea.inference.Outcome;
+import io.fovea.inference.image.ImageInput;
+import io.fovea.inference.image.Preprocessing;
+import io.fovea.inference.model.Model;
+import io.fovea.inference.model.ModelFile;
+import io.fovea.inference.model.ModelManifest;
+import io.fovea.inference.model.Provenance;
+import io.fovea.runtime.settings.Faults;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ModelClassifiersTest {
+  private static final byte[] PIXELS = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255, 10, 20, 30};
+
+  @TempDir private static Path folder;
+  private static MultiLayerNetwork network;
+  private static Model model;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final ClassifierMetrics metrics = new ClassifierMetrics(meters);
+  private final Faults faults = new Faults();
+
+  @BeforeAll
+  static void writeModel() {
+    network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .list()
+                .layer(new OutputLayer.Builder().nOut(2).activation(Activation.SOFTMAX).build())
+                .setInputType(InputType.convolutional(3, 3, 1))
+                .build());
+    network.init();
+    ModelManifest manifest =
+        ModelManifest.of(
+            "small",
+            "7",
+            List.of("a", "b"),
+            Preprocessing.unitRange(1, 3, 3),
+            new Provenance("none", "none", 5, Map.of()),
+            Instant.EPOCH);
+    model = ModelFile.write(folder.resolve("small-7.zip"), network, manifest, Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"onnx", "dl4j"})
+  void answersAsTheNetworkDoes(String engine) {
+    try (ClassifierSource source = open("small-7.zip", engine).orElseThrow();
+        BatchClassifier first = source.open();
+        BatchClassifier second = source.open()) {
+      for (BatchClassifier classifier : List.of(first, second)) {
+        List<Outcome> outcomes = classifier.classify(List.of(ImageInput.raw(3, 3, 1, PIXELS)));
+
+        Outcome.Classified outcome = (Outcome.Classified) outcomes.get(0);
+        INDArray expected = network.output(input());
+        float confidence = expected.maxNumber().floatValue();
+        assertThat(outcome.labelIndex()).isEqualTo(expected.argMax(1).getInt(0));
+        assertThat(outcome.confidence()).isCloseTo(confidence, within(1e-5f));
+      }
+      assertThat(source.model().name()).isEqualTo("small");
+      assertThat(source.model().version()).isEqualTo("7");
+      assertThat(source.model().sha256()).isEqualTo(model.sha256());
+    }
+    assertThat(metrics.batchTime().count()).isEqualTo(2);
+    assertThat(metrics.engineTime().count()).as("with warm-up").isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void tellsOfAModelThatIsNotThere() {
+    assertThat(open("absent.zip", "auto")).isEmpty();
+    assertThat(faults.found()).singleElement().asString().contains("absent.zip", "not there");
+  }
+
+  @Test
+  void tellsOfAModelThatIsBroken() throws Exception {
+    Files.write(folder.resolve("broken.zip"), new byte[] {1, 2, 3});
+
+    assertThat(open("broken.zip", "auto")).isEmpty();
+    assertThat(faults.found()).singleElement().asString().contains("broken.zip");
+  }
+
+  @Test
+  void tellsOfADeviceThatIsNotThere() {
+    ClassifierSettings settings =
+        TestSettings.of(
+            Map.of("model", folder.resolve("small-7.zip").toString(), "device", "cuda"));
+
+    assertThat(ModelClassifiers.open(settings, metrics, faults)).isEmpty();
+    assertThat(faults.found()).singleElement().asString().contains("--device cuda");
+  }
+
+  private Optional<ClassifierSource> open(String file, String engine) {
+    ClassifierSettings settings =
+        TestSettings.of(
+            Map.of("model", folder.resolve(file).toString(), "engine", engine, "device", "cpu"));
+    return ModelClassifiers.open(settings, metrics, faults);
+  }
+
+  private static INDArray input() {
+    float[] values = new float[PIXELS.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (PIXELS[i] & 0xFF) / 255f;
+    }
+    return Nd4j.create(values, new int[] {1, 1, 3, 3}, 'c');
+  }
+}
