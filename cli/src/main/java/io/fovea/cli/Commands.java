@@ -1,5 +1,9 @@
 package io.fovea.cli;
 
+import io.fovea.benchmarks.BenchSettings;
+import io.fovea.benchmarks.Benchmark;
+import io.fovea.cli.demo.Demo;
+import io.fovea.cli.demo.DemoSettings;
 import io.fovea.cli.model.InspectSettings;
 import io.fovea.cli.model.ModelInspection;
 import io.fovea.cli.model.ModelVerification;
@@ -19,6 +23,7 @@ import io.fovea.trainer.Trainer;
 import io.fovea.trainer.TrainerSettings;
 import io.fovea.trainer.evaluation.EvaluationRun;
 import io.fovea.trainer.evaluation.EvaluationSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +33,11 @@ import java.util.stream.Collectors;
 final class Commands {
   static final List<Command> ALL =
       List.of(
+          Command.of(
+              "demo",
+              "Show everything on this machine: train, stream, classify, count",
+              DemoSettings.SCHEMA,
+              values -> new Demo(DemoSettings.from(values), home())),
           Command.of(
               "train",
               "Train a network and write a model file",
@@ -78,6 +88,11 @@ final class Commands {
               StackSettings.SCHEMA,
               values -> new StackApplication(StackSettings.from(values))),
           Command.of(
+              "bench",
+              "Measure batching and latency on this machine",
+              BenchSettings.SCHEMA,
+              values -> new Benchmark(BenchSettings.from(values))),
+          Command.of(
                   "docs",
                   "Check or rewrite the settings in README.md",
                   DocsApplication.SCHEMA,
@@ -88,6 +103,11 @@ final class Commands {
   static final Map<String, String> GROUPS = Map.of("model", "Look into model files");
 
   private Commands() {}
+
+  /** The project's directory, which the launcher tells; what is kept there is found again. */
+  private static Path home() {
+    return Path.of(System.getProperty("fovea.home", ""));
+  }
 
   /** Every {@code FOVEA_*} variable that means something to one of them. */
   static Set<String> variables() {

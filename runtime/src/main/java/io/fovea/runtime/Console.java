@@ -1,5 +1,6 @@
 package io.fovea.runtime;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
@@ -9,4 +10,16 @@ import java.io.PrintStream;
  * @param err progress and words, for people
  * @param interactive whether {@code err} is a terminal that can redraw a line
  */
-public record Console(PrintStream out, PrintStream err, boolean interactive) {}
+public record Console(PrintStream out, PrintStream err, boolean interactive) {
+
+  /** The same without results, for an application that is a part of another. */
+  public Console withoutResults() {
+    return new Console(new PrintStream(OutputStream.nullOutputStream()), err, interactive);
+  }
+
+  /** Nothing is heard from an application that speaks here. */
+  public static Console silent() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return new Console(nowhere, nowhere, false);
+  }
+}

@@ -1,0 +1,71 @@
+package io.fovea.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fovea.runtime.Console;
+import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.settings.SettingsResolver;
+import io.fovea.trainer.Trainer;
+import io.fovea.trainer.TrainerSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+  private static final long IMAGES = 300;
+
+  @TempDir Path directory;
+
+  @Test
+  void classifiesEveryImageOnceAndPrintsOneLineOfJson() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8), Console.silent().err(), false);
+    DemoSettings settings =
+        new DemoSettings(
+            "digits",
+            Optional.of(IMAGES),
+            Optional.empty(),
+            Optional.of(littleTrainedModel()),
+            Optional.empty());
+
+    ExitCode end = new Demo(settings, directory).run(console, new StopSignal());
+
+    assertThat(end).isEqualTo(ExitCode.DONE);
+    JsonNode summary = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(summary.get("images").asLong()).isEqualTo(IMAGES);
+    assertThat(summary.get("predictions").asLong()).isEqualTo(IMAGES);
+    assertThat(summary.get("lost").asLong()).isZero();
+    assertThat(summary.get("duplicated").asLong()).isZero();
+    assertThat(summary.get("accuracy").asDouble())
+        .as("far better than one in ten")
+        .isGreaterThan(0.5);
+  }
+
+  private Path littleTrainedModel() throws Exception {
+    Path file = directory.resolve("model.zip");
+    Map<String, String> options =
+        Map.of(
+            "dataset", "digits",
+            "epochs", "1",
+            "train-images", "2000",
+            "test-images", "200",
+            "out", file.toString());
+    TrainerSettings training =
+        TrainerSettings.from(
+            new SettingsResolver(TrainerSettings.SCHEMA)
+                .resolve(Map.of(), Map.of(), options, Map.of()));
+    assertThat(new Trainer(training).run(Console.silent(), new StopSignal()))
+        .isEqualTo(ExitCode.DONE);
+    return file;
+  }
+}
