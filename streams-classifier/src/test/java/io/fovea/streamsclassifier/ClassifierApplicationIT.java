@@ -94,7 +94,7 @@ class ClassifierApplicationIT {
     Supplier<BatchClassifier> flaky = () -> new FlakyClassifier(opened, closed, 3);
     try (ImageFeed feed = feed("flaky.");
         Ledger ledger = new Ledger(stack.bootstrapServers(), registry(), "flaky.");
-        RunningApplication application = start("flaky.", flaky, Map.of("threads", "1"))) {
+        RunningApplication application = startMortal("flaky.", flaky)) {
       feed.send(1_000);
       awaitSeen(ledger, 1_000);
 
@@ -114,8 +114,7 @@ class ClassifierApplicationIT {
     try (ImageFeed feed = feed("broken.");
         Ledger ledger = new Ledger(stack.bootstrapServers(), registry(), "broken.");
         RunningApplication application =
-            start(
-                "broken.", () -> new FlakyClassifier(opened, closed, 99), Map.of("threads", "1"))) {
+            startMortal("broken.", () -> new FlakyClassifier(opened, closed, 99))) {
       feed.send(300);
 
       assertThatThrownBy(application::end)
@@ -124,7 +123,7 @@ class ClassifierApplicationIT {
           .hasMessageContaining("out of device memory")
           .hasMessageContaining("Nothing is lost");
       assertThat(closed.get()).isEqualTo(opened.get()).isGreaterThan(5);
-      try (RunningApplication mended = start("broken.", FakeClassifier::new, Map.of())) {
+      try (RunningApplication mended = startMortal("broken.", FakeClassifier::new)) {
         awaitSeen(ledger, 300);
         assertThat(mended.stop()).isEqualTo(ExitCode.DONE);
       }
@@ -146,7 +145,7 @@ class ClassifierApplicationIT {
 
   @Test
   void namesAllThatIsMissingAtOnce() {
-    ClassifierSettings settings = settings("nowhere.", Map.of("model", "absent.zip"));
+    ClassifierSettings settings = settings("nowhere.", Map.of("model", "absent.zip"), Map.of());
 
     assertThatThrownBy(() -> new RunningApplication(new ClassifierApplication(settings)).end())
         .cause()
@@ -163,7 +162,19 @@ class ClassifierApplicationIT {
 
   private static RunningApplication start(
       String prefix, Supplier<BatchClassifier> classifiers, Map<String, String> options) {
-    ClassifierSettings settings = settings(prefix, options);
+    return start(settings(prefix, options, Map.of()), classifiers);
+  }
+
+  /** With one thread, whose place in the group is free soon after its death. */
+  private static RunningApplication startMortal(
+      String prefix, Supplier<BatchClassifier> classifiers) {
+    Map<String, String> clients =
+        Map.of("session.timeout.ms", "1500", "heartbeat.interval.ms", "400");
+    return start(settings(prefix, Map.of("threads", "1"), clients), classifiers);
+  }
+
+  private static RunningApplication start(
+      ClassifierSettings settings, Supplier<BatchClassifier> classifiers) {
     return new RunningApplication(
         new ClassifierApplication(
             settings,
@@ -176,13 +187,13 @@ class ClassifierApplicationIT {
     return faults.any() ? Optional.empty() : Optional.of(new FakeSource(classifiers));
   }
 
-  private static ClassifierSettings settings(String prefix, Map<String, String> options) {
+  private static ClassifierSettings settings(
+      String prefix, Map<String, String> options, Map<String, String> clients) {
     Map<String, String> all = new HashMap<>(options);
     all.put("bootstrap-servers", stack.bootstrapServers());
     all.put("schema-registry", registry());
     all.put("topic-prefix", prefix);
-    return TestSettings.of(
-        all, Map.of("session.timeout.ms", "1500", "heartbeat.interval.ms", "400"));
+    return TestSettings.of(all, clients);
   }
 
   private static void createTopics(String prefix, int partitions) {

@@ -3,23 +3,11 @@ package io.fovea.streamsclassifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fovea.localstack.LocalStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,15 +27,11 @@ class FaultInjectionIT {
   private static final int STOPS = 3;
   private static final Duration DEADLINE = Duration.ofSeconds(200);
 
-  /** More for the processes, such as {@code -Dfovea.fault.more=X:group.protocol=streams}. */
-  private static final String MORE = System.getProperty("fovea.fault.more", "");
-
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
-  private final List<ChildProcess> fleet = new ArrayList<>();
   private static LocalStack stack;
+  private Fleet fleet;
   private String prefix;
-  private int started;
 
   @BeforeAll
   static void startStack() {
@@ -60,10 +44,8 @@ class FaultInjectionIT {
   }
 
   @AfterEach
-  void stopAll() throws InterruptedException {
-    for (ChildProcess child : fleet) {
-      child.kill();
-    }
+  void killAll() throws InterruptedException {
+    fleet.killAll();
   }
 
   private void createTopics(String prefix) {
@@ -71,18 +53,19 @@ class FaultInjectionIT {
     stack.createTopic(prefix + "images", PARTITIONS);
     stack.createTopic(prefix + "predictions", PARTITIONS);
     stack.createTopic(prefix + "images.dlq", 2);
+    fleet = new Fleet(stack.bootstrapServers(), registry(), prefix, random);
   }
 
   @Test
   void losesAndDoublesNothingWhateverIsKilledWhen() throws Exception {
     long begun = System.nanoTime();
-    List<Fault> faults = faults();
+    List<Fleet.Fault> faults = faults();
     createTopics("look.");
     try (ImageFeed feed = feed(true);
         Ledger ledger = ledger()) {
       feed.send(IMAGES);
-      fleet.add(start("lookahead"));
-      fleet.add(start("lookahead"));
+      fleet.start("lookahead");
+      fleet.start("lookahead");
       int injected = 0;
       int nextAt = random.nextInt(2_000);
       while (injected < faults.size() || ledger.seen() < feed.sent()) {
@@ -91,12 +74,14 @@ class FaultInjectionIT {
         if (injected < faults.size() && feed.sent() - ledger.seen() < 4_000) {
           feed.send(5_000); // a fault without work under way would prove nothing
         }
-        if (injected < faults.size() && ledger.seen() >= nextAt && inject(faults.get(injected))) {
+        if (injected < faults.size()
+            && ledger.seen() >= nextAt
+            && fleet.suffers(faults.get(injected))) {
           injected++;
           nextAt = ledger.seen() + random.nextInt(IMAGES / faults.size());
         }
       }
-      for (ChildProcess child : fleet) {
+      for (ChildProcess child : fleet.members()) {
         assertThat(child.stop()).as(child.said()).isZero();
         assertThat(child.meanBatch()).as("or it would prove nothing").isGreaterThan(2);
       }
@@ -120,8 +105,7 @@ class FaultInjectionIT {
         Ledger ledger = ledger()) {
       for (int stop = 1; stop <= 3; stop++) {
         feed.send(4_000);
-        ChildProcess child = start("naive");
-        fleet.add(child);
+        ChildProcess child = fleet.start("naive");
         int until = ledger.seen() + 1_000 + random.nextInt(1_000);
         while (ledger.seen() < until) {
           assertThat(child.isAlive()).as(child.said()).isTrue();
@@ -129,9 +113,13 @@ class FaultInjectionIT {
         }
         assertThat(child.stop()).as(child.said()).isZero();
       }
-      ChildProcess last = start("naive");
-      fleet.add(last);
-      awaitConsumed(last, ledger);
+      ChildProcess last = fleet.start("naive");
+      try (GroupLag lag = new GroupLag(stack.bootstrapServers(), prefix, PARTITIONS)) {
+        while (lag.images() > 0) {
+          assertThat(last.isAlive()).as(last.said()).isTrue();
+          ledger.read();
+        }
+      }
       last.stop();
       ledger.readToTheEnd();
 
@@ -142,98 +130,18 @@ class FaultInjectionIT {
     }
   }
 
-  private enum Fault {
-    KILL,
-    KILL_BOTH,
-    STOP
-  }
-
   /** In random order; one kill takes both processes at once. */
-  private List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
+  private List<Fleet.Fault> faults() {
+    List<Fleet.Fault> faults = new ArrayList<>();
     for (int i = 0; i < KILLS - 2; i++) {
-      faults.add(Fault.KILL);
+      faults.add(Fleet.Fault.KILL);
     }
-    faults.add(Fault.KILL_BOTH);
+    faults.add(Fleet.Fault.KILL_BOTH);
     for (int i = 0; i < STOPS; i++) {
-      faults.add(Fault.STOP);
+      faults.add(Fleet.Fault.STOP);
     }
     Collections.shuffle(faults, random);
     return faults;
-  }
-
-  /** Whether there was someone at work to do it to. */
-  private boolean inject(Fault fault) throws InterruptedException {
-    int victim = random.nextInt(fleet.size());
-    if (!fleet.get(victim).isReady()
-        || (fault == Fault.KILL_BOTH && !fleet.get(1 - victim).isReady())) {
-      return false;
-    }
-    switch (fault) {
-      case KILL -> fleet.get(victim).kill();
-      case STOP -> assertThat(fleet.get(victim).stop()).as(fleet.get(victim).said()).isZero();
-      case KILL_BOTH -> {
-        fleet.get(victim).kill();
-        fleet.get(1 - victim).kill();
-        fleet.set(1 - victim, start("lookahead"));
-      }
-    }
-    fleet.set(victim, start("lookahead"));
-    return true;
-  }
-
-  private ChildProcess start(String kind) {
-    started++;
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                kind,
-                "bootstrap-servers=" + stack.bootstrapServers(),
-                "schema-registry=" + registry(),
-                "topic-prefix=" + prefix,
-                "threads=2",
-                "max-batch=32",
-                "X:session.timeout.ms=2000",
-                "X:heartbeat.interval.ms=500",
-                "X:producer.transaction.timeout.ms=3000"));
-    Stream.of(MORE.split(",")).filter(more -> !more.isEmpty()).forEach(arguments::add);
-    try {
-      Path log = Files.createTempFile(Path.of("target"), "child-" + kind + "-" + started, ".log");
-      return ChildProcess.start(log, arguments);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Until the group has committed every image, whether or not anything came of it. */
-  private void awaitConsumed(ChildProcess child, Ledger ledger) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-      long left = 1;
-      while (left > 0) {
-        assertThat(child.isAlive()).as(child.said()).isTrue();
-        ledger.read();
-        left = notCommitted(admin);
-      }
-    }
-  }
-
-  private long notCommitted(Admin admin) throws Exception {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin
-            .listConsumerGroupOffsets(prefix + "fovea-classifier")
-            .partitionsToOffsetAndMetadata(prefix + "fovea-classifier")
-            .get();
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      latest.put(new TopicPartition(prefix + "images", partition), OffsetSpec.latest());
-    }
-    long left = 0;
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
-        admin.listOffsets(latest).all().get().entrySet()) {
-      OffsetAndMetadata done = committed.get(end.getKey());
-      left += end.getValue().offset() - (done == null ? 0 : done.offset());
-    }
-    return left;
   }
 
   private void report(long begun, ImageFeed feed, Ledger ledger) {
@@ -242,7 +150,7 @@ class FaultInjectionIT {
             + " dead letters %d of %d%n",
         feed.sent(),
         KILLS,
-        STOPS + fleet.size(),
+        STOPS + fleet.members().size(),
         Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
         Ledger.lost(feed.good(), ledger.predictions()).size(),
         Ledger.duplicated(ledger.predictions()),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what was committed, and keeps the books: how often each id came, and in which order. */
 final class Ledger implements AutoCloseable {
+  private final String bootstrapServers;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Deserializer<Prediction> reader;
   private final Map<String, Integer> predictions = new HashMap<>();
@@ -29,6 +32,7 @@ final class Ledger implements AutoCloseable {
   private int outOfOrder;
 
   Ledger(String bootstrapServers, String registry, String prefix) {
+    this.bootstrapServers = bootstrapServers;
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -76,11 +80,20 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Reads all that is committed by now; nobody may write any more. */
-  void readToTheEnd() {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      read();
+  /**
+   * Reads to what was written last; nobody may write any more. Not only to what is committed now:
+   * behind the open transaction of a killed process, which holds all readers up until the broker
+   * aborts it, there could be something that came twice.
+   */
+  void readToTheEnd() throws Exception {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    consumer.assignment().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      for (var end : admin.listOffsets(latest).all().get().entrySet()) {
+        while (consumer.position(end.getKey()) < end.getValue().offset()) {
+          read();
+        }
+      }
     }
   }
 
