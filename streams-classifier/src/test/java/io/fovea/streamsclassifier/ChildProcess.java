@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A classifier in a process of its own, and what it said. */
 final class ChildProcess {
-  private static final Pattern MEAN_BATCH = Pattern.compile("([\\d.]+) a batch");
 
   private final Process process;
   private final Path log;
@@ -57,12 +54,6 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** What it said at its end. */
-  double meanBatch() {
-    Matcher mean = MEAN_BATCH.matcher(said());
-    return mean.find() ? Double.parseDouble(mean.group(1)) : 0;
   }
 
   /** SIGKILL: it gets no chance to do anything. */

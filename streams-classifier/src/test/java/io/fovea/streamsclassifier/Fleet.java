@@ -45,6 +45,11 @@ final class Fleet {
     return List.copyOf(members);
   }
 
+  /** Whether all can be told to stop: one that only just begins may not hear it yet. */
+  boolean isReady() {
+    return members.stream().allMatch(ChildProcess::isReady);
+  }
+
   ChildProcess start(String kind) {
     ChildProcess child = launch(kind);
     members.add(child);

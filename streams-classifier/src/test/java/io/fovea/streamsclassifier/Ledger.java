@@ -30,6 +30,7 @@ final class Ledger implements AutoCloseable {
   private final Set<String> deadLetterIds = new HashSet<>();
   private final Map<String, Long> lastOffset = new HashMap<>();
   private int outOfOrder;
+  private double batches;
 
   Ledger(String bootstrapServers, String registry, String prefix) {
     this.bootstrapServers = bootstrapServers;
@@ -73,6 +74,7 @@ final class Ledger implements AutoCloseable {
 
   private void book(int partition, Prediction prediction) {
     predictions.merge(prediction.getImageId(), 1, Integer::sum);
+    batches += 1.0 / prediction.getBatchSize();
     String pair = prediction.getSourcePartition() + " to " + partition;
     Long before = lastOffset.put(pair, prediction.getSourceOffset());
     if (before != null && before >= prediction.getSourceOffset()) {
@@ -111,6 +113,11 @@ final class Ledger implements AutoCloseable {
 
   Set<String> deadLetterIds() {
     return deadLetterIds;
+  }
+
+  /** Images in a run of the engine: a batch of b is seen b times and counts 1/b each time. */
+  double meanBatch() {
+    return predictions.size() / batches;
   }
 
   int outOfOrder() {
