@@ -47,7 +47,7 @@ final class ClassificationService {
     streams.setUncaughtExceptionHandler(this::afterDeath);
     streams.setStateListener(
         (now, before) -> {
-          LOG.info("Kafka Streams was {} and is {}", before, now);
+          LOG.debug("Kafka Streams was {} and is {}", before, now);
           if (now == KafkaStreams.State.RUNNING && told.compareAndSet(false, true)) {
             ready.run();
           }

@@ -36,10 +36,13 @@ final class ModelClassifiers implements ClassifierSource {
       ModelClassifiers classifiers = new ModelClassifiers(model, settings, metrics);
       classifiers.spare.set(classifiers.make());
       return Optional.of(classifiers);
-    } catch (ModelFileException | EngineException fault) {
-      faults.add(fault.getMessage());
-      return Optional.empty();
+    } catch (ModelFileException noModel) {
+      faults.add(noModel.getMessage());
+      Engines.whyNot(settings.engine(), settings.device()).ifPresent(faults::add);
+    } catch (EngineException noEngine) {
+      faults.add(noEngine.getMessage());
     }
+    return Optional.empty();
   }
 
   @Override

@@ -112,6 +112,17 @@ class ModelClassifiersTest {
     assertThat(faults.found()).singleElement().asString().contains("--device cuda");
   }
 
+  @Test
+  void tellsOfAModelAndADeviceThatAreNotThereAtOnce() {
+    ClassifierSettings settings =
+        TestSettings.of(Map.of("model", folder.resolve("no.zip").toString(), "device", "cuda"));
+
+    assertThat(ModelClassifiers.open(settings, metrics, faults)).isEmpty();
+    assertThat(faults.found()).hasSize(2);
+    assertThat(faults.found().get(0)).contains("no.zip is not there");
+    assertThat(faults.found().get(1)).contains("--device cuda");
+  }
+
   private Optional<ClassifierSource> open(String file, String engine) {
     ClassifierSettings settings =
         TestSettings.of(

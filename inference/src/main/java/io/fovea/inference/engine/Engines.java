@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.onnx.OnnxRuntime;
+import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,14 @@ import org.slf4j.LoggerFactory;
 /** Opens the engine that was asked for, or says what is missing for it. */
 public final class Engines {
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+  private static final String ONNX_WITHOUT_CUDA =
+      "--device cuda: ONNX Runtime in this build is for the CPU only; put"
+          + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime, or use"
+          + " --device cpu";
+  private static final String DL4J_WITHOUT_CUDA =
+      "--device cuda: ND4J in this build is for the CPU only; put org.nd4j:nd4j-cuda in the place"
+          + " of nd4j-native, or use --device cpu";
 
   private Engines() {}
 
@@ -43,6 +52,29 @@ public final class Engines {
     return engine;
   }
 
+  /**
+   * Why a device cannot be had in this build, whatever the model: known before a model is read.
+   *
+   * @return nothing if it can, or if only the machine can tell
+   */
+  public static Optional<String> whyNot(EngineKind kind, Device device) {
+    boolean onnx = kind != EngineKind.DL4J;
+    boolean dl4j = kind != EngineKind.ONNX;
+    if (device != Device.CUDA || (onnx && onnxHasCuda()) || (dl4j && dl4jHasCuda())) {
+      return Optional.empty();
+    }
+    return Optional.of(onnx ? ONNX_WITHOUT_CUDA : DL4J_WITHOUT_CUDA);
+  }
+
+  private static boolean onnxHasCuda() {
+    OnnxRuntime.environment();
+    return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+  }
+
+  private static boolean dl4jHasCuda() {
+    return !Nd4j.getEnvironment().isCPU();
+  }
+
   private static byte[] graph(Model model) {
     return model
         .onnx()
@@ -55,13 +87,9 @@ public final class Engines {
   }
 
   private static InferenceEngine onnx(byte[] graph, BatchShape shape, Device device, int threads) {
-    OnnxRuntime.environment();
-    boolean inBuild = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    boolean inBuild = onnxHasCuda();
     if (device == Device.CUDA && !inBuild) {
-      throw new EngineException(
-          "--device cuda: ONNX Runtime in this build is for the CPU only; put"
-              + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime, or use"
-              + " --device cpu");
+      throw new EngineException(ONNX_WITHOUT_CUDA);
     }
     if (device != Device.CPU && inBuild) {
       try {
@@ -94,11 +122,9 @@ public final class Engines {
   }
 
   private static InferenceEngine dl4j(Model model, BatchShape shape, Device device) {
-    boolean cuda = !Nd4j.getEnvironment().isCPU();
+    boolean cuda = dl4jHasCuda();
     if (device == Device.CUDA && !cuda) {
-      throw new EngineException(
-          "--device cuda: ND4J in this build is for the CPU only; put org.nd4j:nd4j-cuda in the"
-              + " place of nd4j-native, or use --device cpu");
+      throw new EngineException(DL4J_WITHOUT_CUDA);
     }
     if (device == Device.CPU && cuda) {
       throw new EngineException(
