@@ -39,7 +39,10 @@ public final class Demo implements Application {
     say(console, "2/4  Starting a Kafka broker and a schema registry, just for this demo");
     Optional<DemoSummary> summary;
     try (LocalStack stack = stack()) {
-      summary = new DemoStream(settings, model.path(), stack, console).run(stop);
+      summary =
+          stop.isRequested()
+              ? Optional.empty()
+              : new DemoStream(settings, model.path(), stack, console).run(stop);
     }
     return summary.map(counted -> end(counted, console)).orElse(ExitCode.INTERRUPTED);
   }
