@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageProducerIT {
   private static LocalStack stack;
@@ -38,6 +40,7 @@ class ImageProducerIT {
   private final Terminal terminal = new Terminal();
   private Tails tails;
   private String prefix;
+  private Map<String, String> clientSettings = Map.of();
 
   @BeforeAll
   static void startStack() {
@@ -114,6 +117,29 @@ class ImageProducerIT {
     assertThat(tails.json("images", 2)).hasSize(2);
   }
 
+  /** The too large fill a batch with what came before, so that others stand behind that batch. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GBG", "BGG", "GGBBGG", "GBGBGBG"})
+  void losesNoneBesideWhatTheBrokerFindsTooLarge(String images) throws Exception {
+    tails = new Tails(stack, prefix += images + ".");
+    stack.createTopic(prefix + "images", 1, Map.of("max.message.bytes", "20000"));
+    for (int i = 0; i < images.length(); i++) {
+      boolean good = images.charAt(i) == 'G';
+      write(i + (good ? "-good.png" : "-too-large.png"), good ? 100 : 260_000);
+    }
+    clientSettings = Map.of("batch.size", "262144", "linger.ms", "500");
+
+    JsonNode summary = produce(ExitCode.FAILED, Map.of("paths", directory.toString()));
+
+    int good = images.replace("B", "").length();
+    assertThat(summary.path("published").asInt()).isEqualTo(good);
+    assertThat(summary.path("too_large").asInt()).isEqualTo(images.length() - good);
+    assertThat(tails.json("images", good))
+        .extracting(image -> image.path("key").asText())
+        .doesNotHaveDuplicates()
+        .allMatch(key -> key.endsWith("-good.png"));
+  }
+
   @Test
   void keepsThePace() throws Exception {
     JsonNode summary =
@@ -183,7 +209,7 @@ class ImageProducerIT {
     ProducerSettings settings =
         ProducerSettings.from(
             new SettingsResolver(ProducerSettings.SCHEMA)
-                .resolve(Map.of(), Map.of(), all, Map.of()));
+                .resolve(Map.of(), Map.of(), all, clientSettings));
     return new ImageProducer(settings).run(terminal.console(), stop);
   }
 }

@@ -14,7 +14,8 @@ class ProducerConfigsTest {
   void neitherLosesNorDoubles() {
     assertThat(config(Map.of(), Map.of()))
         .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
-        .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+        .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
   }
 
   @Test
