@@ -3,13 +3,17 @@ package io.fovea.runtime.kafka;
 import io.fovea.runtime.settings.Faults;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Looks, before an application starts, whether what it needs in Kafka is there. */
 public final class KafkaPreflight {
@@ -22,33 +26,41 @@ public final class KafkaPreflight {
     this.settings = settings;
   }
 
+  private record Check(String whom, Callable<List<String>> faults) {}
+
   /**
    * Adds a fault for an unreachable broker, an unreachable registry, and every topic that is
    * missing and may not be created. Ends within 10 s whatever is unreachable.
    */
   public void check(Collection<String> neededTopics, Faults faults) {
-    ExecutorService threads = Executors.newCachedThreadPool(KafkaPreflight::thread);
-    try {
-      long deadline = System.nanoTime() + AT_MOST.toNanos();
-      BrokerCheck broker = new BrokerCheck(settings, threads);
-      RegistryCheck registry = new RegistryCheck(settings.clientConfig());
-      Future<List<String>> ofBroker = threads.submit(() -> broker.faults(neededTopics));
-      Future<List<String>> ofRegistry = threads.submit(registry::faults);
-      faults.addAll(await(ofBroker, "Kafka at " + settings.bootstrapServers(), deadline));
-      faults.addAll(await(ofRegistry, "the schema registry", deadline));
-    } finally {
-      threads.shutdownNow();
-    }
+    RegistryCheck registry = new RegistryCheck(settings.clientConfig());
+    run(
+        threads ->
+            List.of(
+                broker(neededTopics, threads), new Check("the schema registry", registry::faults)),
+        faults);
   }
 
   /** The same for an application that needs no registry. */
   public void checkBroker(Collection<String> neededTopics, Faults faults) {
+    run(threads -> List.of(broker(neededTopics, threads)), faults);
+  }
+
+  private Check broker(Collection<String> neededTopics, ExecutorService threads) {
+    BrokerCheck broker = new BrokerCheck(settings, threads);
+    return new Check("Kafka at " + settings.bootstrapServers(), () -> broker.faults(neededTopics));
+  }
+
+  /** All at the same time, and told in their order. */
+  private static void run(Function<ExecutorService, List<Check>> checks, Faults faults) {
     ExecutorService threads = Executors.newCachedThreadPool(KafkaPreflight::thread);
     try {
       long deadline = System.nanoTime() + AT_MOST.toNanos();
-      BrokerCheck broker = new BrokerCheck(settings, threads);
-      Future<List<String>> ofBroker = threads.submit(() -> broker.faults(neededTopics));
-      faults.addAll(await(ofBroker, "Kafka at " + settings.bootstrapServers(), deadline));
+      Map<String, Future<List<String>>> running = new LinkedHashMap<>();
+      checks
+          .apply(threads)
+          .forEach(check -> running.put(check.whom(), threads.submit(check.faults())));
+      running.forEach((whom, check) -> faults.addAll(await(check, whom, deadline)));
     } finally {
       threads.shutdownNow();
     }
