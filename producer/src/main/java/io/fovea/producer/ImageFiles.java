@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class ImageFiles {
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "bmp");
 
   private final SortedMap<String, Path> byId = new TreeMap<>();
+  private final Set<Path> taken = new HashSet<>();
   private final Faults faults;
 
   private ImageFiles(Faults faults) {
@@ -62,10 +64,14 @@ final class ImageFiles {
     }
   }
 
+  /** A file that was named twice, however differently, is taken by the first of its names. */
   private void add(Path file) {
+    if (!taken.add(real(file))) {
+      return;
+    }
     String id = id(file);
     Path other = byId.putIfAbsent(id, file);
-    if (other != null && !isSame(other, file)) {
+    if (other != null) {
       faults.add(
           other + " and " + file + " would both get the id '" + id + "': publish them apart");
     }
@@ -86,11 +92,11 @@ final class ImageFiles {
     return false;
   }
 
-  private static boolean isSame(Path one, Path other) {
+  private static Path real(Path file) {
     try {
-      return Files.isSameFile(one, other);
+      return file.toRealPath();
     } catch (IOException unreadable) {
-      return false;
+      return file.toAbsolutePath(); // whoever reads it will tell
     }
   }
 
