@@ -6,10 +6,12 @@ import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.kafka.KafkaPreflight;
 import io.fovea.runtime.kafka.Topics;
+import io.fovea.runtime.progress.Progress;
 import io.fovea.runtime.settings.Faults;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -72,11 +74,12 @@ public final class ImageProducer implements Application {
     long start = System.nanoTime();
     boolean complete;
     long dropped;
-    try (Progress progress = new Progress(console, "publish", "images", count)) {
+    try (Progress progress = Progress.start(console, clock, "Publishing", "images", total(count))) {
+      FewNotes notes = new FewNotes(progress::say);
       Records records = new Records(settings.source().orElse(source.name()), clock);
       ImagePublisher publisher =
           new ImagePublisher(
-              producer, topics, records, settings.maxImageBytes(), tally, progress::note);
+              producer, topics, records, settings.maxImageBytes(), tally, notes::add);
       PendingLabels labels = pending(publisher);
       Publication publication =
           new Publication(
@@ -84,7 +87,7 @@ public final class ImageProducer implements Application {
               new Pacer(settings.rate(), System::nanoTime, stop::await),
               new LabelChoice(settings.labels(), settings.seed()),
               labels,
-              progress::step);
+              handedOver -> progress.at(handedOver, ""));
       complete = publication.run(new Rounds(source, count, settings.idPrefix()));
       producer.flush();
       dropped = labels.size();
@@ -93,6 +96,11 @@ public final class ImageProducer implements Application {
     Summary summary = Summary.of(tally, dropped, seconds);
     console.out().println(summary.json());
     return end(complete, tally, summary, console);
+  }
+
+  /** Nobody counts so many images, so who asks for them wants a stream without an end. */
+  private static OptionalLong total(long count) {
+    return count == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(count);
   }
 
   private PendingLabels pending(ImagePublisher publisher) {

@@ -1,6 +1,7 @@
 package io.fovea.producer;
 
 import java.util.Iterator;
+import java.util.function.LongConsumer;
 
 /** Publishes images at their pace and their labels at their time, on one thread. */
 final class Publication {
@@ -8,18 +9,18 @@ final class Publication {
   private final Pacer pacer;
   private final LabelChoice choice;
   private final PendingLabels labels;
-  private final Runnable onEach;
+  private final LongConsumer onEach;
 
   /**
    * @param labels must publish by the same publisher
-   * @param onEach runs after every image
+   * @param onEach told after every image how many had their turn
    */
   Publication(
       ImagePublisher publisher,
       Pacer pacer,
       LabelChoice choice,
       PendingLabels labels,
-      Runnable onEach) {
+      LongConsumer onEach) {
     this.publisher = publisher;
     this.pacer = pacer;
     this.choice = choice;
@@ -41,7 +42,7 @@ final class Publication {
       if (publisher.publish(image) && !planLabel(image)) {
         return false;
       }
-      onEach.run();
+      onEach.accept(turn + 1);
     }
     return awaitLabels(0);
   }

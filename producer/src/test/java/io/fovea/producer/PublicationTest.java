@@ -162,7 +162,7 @@ class PublicationTest {
         new Pacer(Optional.empty(), time, time),
         new LabelChoice(labelled, 1),
         labels,
-        () -> {});
+        turns -> {});
   }
 
   private PendingLabels labels(Duration delay, int room) {

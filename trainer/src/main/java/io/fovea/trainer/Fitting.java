@@ -2,7 +2,7 @@ package io.fovea.trainer;
 
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.runtime.StopSignal;
-import io.fovea.trainer.progress.Progress;
+import io.fovea.runtime.progress.Progress;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

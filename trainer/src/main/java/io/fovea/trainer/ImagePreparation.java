@@ -9,7 +9,7 @@ import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.image.RejectedImageException;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
-import io.fovea.trainer.progress.Progress;
+import io.fovea.runtime.progress.Progress;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -14,13 +14,14 @@ import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
-import io.fovea.trainer.progress.Progress;
+import io.fovea.runtime.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -76,7 +77,8 @@ public final class Trainer implements Application {
             settings.batch(),
             settings.data().seed());
     long steps = (long) settings.epochs() * train.get().size();
-    try (Progress progress = Progress.start(console, clock, "Training", steps)) {
+    try (Progress progress =
+        Progress.start(console, clock, "Training", "images", OptionalLong.of(steps))) {
       if (!fitting.fit(settings.epochs(), progress, stop)) {
         return stopped(console);
       }
@@ -144,7 +146,12 @@ public final class Trainer implements Application {
     int size = Math.min(dataset.size(split), limit.orElse(Integer.MAX_VALUE));
     Optional<PreparedImages> prepared;
     try (Progress progress =
-        Progress.start(console, clock, "Reading " + split.text() + " images", size)) {
+        Progress.start(
+            console,
+            clock,
+            "Reading " + split.text() + " images",
+            "images",
+            OptionalLong.of(size))) {
       prepared = new ImagePreparation(dataset, preprocessing).prepare(split, size, progress, stop);
     }
     prepared.ifPresent(images -> tellRejected(images, console));

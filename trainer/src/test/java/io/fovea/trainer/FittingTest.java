@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.runtime.StopSignal;
-import io.fovea.trainer.progress.Progress;
+import io.fovea.runtime.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -92,6 +92,9 @@ class FittingTest {
           stop.request();
         }
       }
+
+      @Override
+      public void say(String sentence) {}
 
       @Override
       public void close() {}

@@ -51,7 +51,7 @@ final class ReplayClients {
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LARGEST_RECORD);
     config.putAll(kafka.clientConfig());
-    // More would let what stands behind a batch that is too large take its place in the order.
+    // With more, older brokers take what stands behind a batch that is too large for the beginning.
     config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     config.put(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG, "fovea-replay." + kafka.topics().deadLetters());

@@ -22,14 +22,15 @@ import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.progress.Progress;
 import io.fovea.trainer.DatasetImages;
-import io.fovea.trainer.progress.Progress;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -96,7 +97,9 @@ public final class EvaluationRun implements Application {
     EngineKind kind = engine.kind();
     try (BatchClassifier classifier =
             new ImageClassifier(model.manifest(), engine, ImageLimits.DEFAULT, 1, 0);
-        Progress progress = Progress.start(console, Clock.systemUTC(), "Evaluating", size);
+        Progress progress =
+            Progress.start(
+                console, Clock.systemUTC(), "Evaluating", "images", OptionalLong.of(size));
         PredictionLog log =
             settings.predictions().isPresent()
                 ? new PredictionLog(settings.predictions().get())

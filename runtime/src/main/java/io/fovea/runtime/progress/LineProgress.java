@@ -1,10 +1,11 @@
-package io.fovea.trainer.progress;
+package io.fovea.runtime.progress;
 
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** A plain line now and then, for logs and pipes. */
 final class LineProgress implements Progress {
@@ -13,17 +14,19 @@ final class LineProgress implements Progress {
   private final PrintStream log;
   private final Clock clock;
   private final String what;
-  private final long images;
+  private final String unit;
+  private final OptionalLong total;
   private final Instant start;
   private Instant nextLine;
   private long done;
   private String note = "";
 
-  LineProgress(PrintStream log, Clock clock, String what, long images) {
+  LineProgress(PrintStream log, Clock clock, String what, String unit, OptionalLong total) {
     this.log = log;
     this.clock = clock;
     this.what = what;
-    this.images = images;
+    this.unit = unit;
+    this.total = total;
     this.start = clock.instant();
     this.nextLine = start.plus(BETWEEN_LINES);
   }
@@ -42,25 +45,38 @@ final class LineProgress implements Progress {
   private void print(Instant now) {
     double seconds = Math.max(1e-3, Duration.between(start, now).toMillis() / 1e3);
     double speed = done / seconds;
-    String left =
-        done == 0 || done >= images
-            ? ""
-            : String.format(Locale.ROOT, ", %s left", text((images - done) / speed));
-    log.printf(
-        Locale.ROOT,
-        "%s: %,d of %,d images (%d %%), %,.0f images/s%s%s%n",
-        what,
-        done,
-        images,
-        images == 0 ? 100 : 100 * done / images,
-        speed,
-        left,
-        note.isEmpty() ? "" : ", " + note);
+    String counted =
+        total.isPresent()
+            ? text("%,d of %,d %s (%d %%)", done, total.getAsLong(), unit, percent())
+            : text("%,d %s", done, unit);
+    log.println(
+        text("%s: %s, %,.0f %s/s%s", what, counted, speed, unit, left(speed))
+            + (note.isEmpty() ? "" : ", " + note));
   }
 
-  private static String text(double seconds) {
+  private long percent() {
+    return total.getAsLong() == 0 ? 100 : (long) (100.0 * done / total.getAsLong());
+  }
+
+  private String left(double speed) {
+    if (total.isEmpty() || done == 0 || done >= total.getAsLong()) {
+      return "";
+    }
+    return ", " + duration((total.getAsLong() - done) / speed) + " left";
+  }
+
+  private static String duration(double seconds) {
     long whole = Math.round(seconds);
     return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  @Override
+  public void say(String sentence) {
+    log.println(sentence);
   }
 
   @Override

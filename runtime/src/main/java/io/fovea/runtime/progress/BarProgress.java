@@ -1,30 +1,40 @@
-package io.fovea.trainer.progress;
+package io.fovea.runtime.progress;
 
 import java.io.PrintStream;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.OptionalLong;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar that is drawn anew in its line, with images a second and the time left. */
+/** A bar that is drawn anew in its line, with units a second and the time left. */
 final class BarProgress implements Progress {
   private static final int COLUMNS = 110;
   private static final int REDRAW_MILLIS = 200;
 
+  /** How a terminal is told to begin its line anew, without the bar that stands there. */
+  private static final String CLEARED_LINE = "\r\u001b[2K";
+
+  /** What the library takes for a total that nobody knows. */
+  private static final long UNKNOWN = -1;
+
+  private final PrintStream terminal;
   private final ProgressBar bar;
 
-  BarProgress(PrintStream terminal, String what, long images) {
+  BarProgress(PrintStream terminal, String what, String unit, OptionalLong total) {
+    this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
             .setTaskName(what)
-            .setInitialMax(images)
+            .setInitialMax(total.orElse(UNKNOWN))
             .setStyle(ProgressBarStyle.ASCII)
             .setUnit("", 1)
             .showSpeed(
-                new DecimalFormat("#,##0 images", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                new DecimalFormat(
+                    "#,##0 '" + unit + "'", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setUpdateIntervalMillis(REDRAW_MILLIS)
             .setConsumer(new ConsoleProgressBarConsumer(terminal, COLUMNS))
             .build();
@@ -34,6 +44,11 @@ final class BarProgress implements Progress {
   public void at(long done, String note) {
     bar.setExtraMessage(note.isEmpty() ? "" : " " + note);
     bar.stepTo(done);
+  }
+
+  @Override
+  public void say(String sentence) {
+    terminal.println(CLEARED_LINE + sentence);
   }
 
   @Override

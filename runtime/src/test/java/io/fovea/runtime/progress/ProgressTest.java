@@ -1,4 +1,4 @@
-package io.fovea.trainer.progress;
+package io.fovea.runtime.progress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -19,7 +20,7 @@ class ProgressTest {
 
   @Test
   void logGetsALineNowAndThen() {
-    try (Progress progress = start(false)) {
+    try (Progress progress = start(false, OptionalLong.of(10_000))) {
       progress.at(10, "loss 2");
       clock.advance(Duration.ofSeconds(5));
       progress.at(1_000, "loss 1");
@@ -39,15 +40,43 @@ class ProgressTest {
 
   @Test
   void terminalGetsABar() {
-    try (Progress progress = start(true)) {
+    try (Progress progress = start(true, OptionalLong.of(10_000))) {
       progress.at(10_000, "loss 0.5");
     }
     assertThat(said()).contains("Training", "100%", "10000/10000", "loss 0.5", "\r");
   }
 
-  private Progress start(boolean interactive) {
+  @Test
+  void tellsNoShareAndNoTimeLeftOfAnUnknownTotal() {
+    try (Progress progress = start(false, OptionalLong.empty())) {
+      clock.advance(Duration.ofSeconds(10));
+      progress.at(1_500, "");
+    }
+    try (Progress progress = start(true, OptionalLong.empty())) {
+      progress.at(1_500, "");
+    }
+    assertThat(said())
+        .contains("Training: 1,500 images, 150 images/s")
+        .contains("1500/?")
+        .doesNotContain("%)", "left", "-1");
+  }
+
+  @Test
+  void saysSentencesInLinesOfTheirOwn() {
+    try (Progress progress = start(false, OptionalLong.of(10_000))) {
+      progress.say("a.png was left out");
+    }
+    try (Progress progress = start(true, OptionalLong.of(10_000))) {
+      progress.say("b.png was left out");
+    }
+    assertThat(said().lines()).contains("a.png was left out");
+    assertThat(said()).contains("\r\u001b[2Kb.png was left out" + System.lineSeparator());
+  }
+
+  private Progress start(boolean interactive, OptionalLong total) {
     PrintStream stream = new PrintStream(bytes, true, UTF_8);
-    return Progress.start(new Console(stream, stream, interactive), clock, "Training", 10_000);
+    return Progress.start(
+        new Console(stream, stream, interactive), clock, "Training", "images", total);
   }
 
   private String said() {
