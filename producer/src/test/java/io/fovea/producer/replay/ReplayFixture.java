@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fovea.localstack.LocalStack;
-import io.fovea.localstack.LocalStackSettings;
+import io.fovea.producer.SharedStack;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One broker, and for each test topics of its own. */
+@ExtendWith(SharedStack.class)
 abstract class ReplayFixture {
   static LocalStack stack;
   static Cluster cluster;
@@ -34,14 +35,9 @@ abstract class ReplayFixture {
   String prefix;
 
   @BeforeAll
-  static void startBroker() {
-    stack = LocalStack.start(LocalStackSettings.DEFAULT.withoutRegistry());
+  static void shareStack(LocalStack shared) {
+    stack = shared;
     cluster = new Cluster(stack.bootstrapServers());
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    stack.close();
   }
 
   @BeforeEach

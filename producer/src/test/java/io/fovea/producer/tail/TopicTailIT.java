@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fovea.localstack.LocalStack;
+import io.fovea.producer.SharedStack;
 import io.fovea.producer.Terminal;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
@@ -28,12 +29,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedStack.class)
 class TopicTailIT {
   private static LocalStack stack;
 
@@ -42,13 +44,8 @@ class TopicTailIT {
   private String labels;
 
   @BeforeAll
-  static void startStack() {
-    stack = LocalStack.start();
-  }
-
-  @AfterAll
-  static void stopStack() {
-    stack.close();
+  static void shareStack(LocalStack shared) {
+    stack = shared;
   }
 
   @BeforeEach
