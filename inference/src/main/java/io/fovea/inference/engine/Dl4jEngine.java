@@ -1,14 +1,12 @@
 package io.fovea.inference.engine;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
 import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Runs a DL4J network. Its threads are OpenMP's and so the process's: as many as {@code
@@ -26,8 +24,8 @@ final class Dl4jEngine implements InferenceEngine {
           .build();
 
   private final BatchShape shape;
+  private final ReusedOutput output;
   private MultiLayerNetwork network;
-  private INDArray output;
 
   /**
    * @param network becomes the engine's own
@@ -36,7 +34,7 @@ final class Dl4jEngine implements InferenceEngine {
     this.network = network;
     this.shape = shape;
     OneDnnLayers.switchOn(network);
-    output = outputFor(1);
+    output = new ReusedOutput(shape.classes());
   }
 
   @Override
@@ -50,7 +48,7 @@ final class Dl4jEngine implements InferenceEngine {
       throw new EngineException("this engine is closed");
     }
     int images = shape.check(batch);
-    INDArray result = resultFor(images);
+    INDArray result = output.of(images);
     try (MemoryWorkspace scope =
         Nd4j.getWorkspaceManager().getAndActivateWorkspace(WORKSPACE, "FOVEA_OUTPUT")) {
       result.assign(network.output(batch, false, scope));
@@ -58,17 +56,6 @@ final class Dl4jEngine implements InferenceEngine {
     } catch (RuntimeException failed) {
       throw new EngineException("DL4J failed: " + failed.getMessage(), failed);
     }
-  }
-
-  private INDArray resultFor(int images) {
-    if (images > output.size(0)) {
-      output = outputFor(images);
-    }
-    return images == output.size(0) ? output : output.get(NDArrayIndex.interval(0, images));
-  }
-
-  private INDArray outputFor(int images) {
-    return Nd4j.createUninitializedDetached(DataType.FLOAT, images, shape.classes());
   }
 
   @Override

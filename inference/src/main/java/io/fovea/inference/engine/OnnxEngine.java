@@ -8,10 +8,7 @@ import io.fovea.inference.onnx.OnnxExport;
 import io.fovea.inference.onnx.OnnxRuntime;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Runs an ONNX graph with ONNX Runtime. Input is read where the INDArray holds it and output is
@@ -21,8 +18,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class OnnxEngine implements InferenceEngine {
   private final OrtEnvironment environment = OnnxRuntime.environment();
   private final BatchShape shape;
+  private final ReusedOutput output;
   private OrtSession session;
-  private INDArray output;
 
   /**
    * @throws OrtException if the runtime refuses the graph or the options
@@ -32,7 +29,7 @@ final class OnnxEngine implements InferenceEngine {
     try (OrtSession.SessionOptions options = settings.options()) {
       session = environment.createSession(graph, options);
     }
-    output = outputFor(1);
+    output = new ReusedOutput(shape.classes());
   }
 
   @Override
@@ -46,7 +43,7 @@ final class OnnxEngine implements InferenceEngine {
       throw new EngineException("this engine is closed");
     }
     int images = shape.check(batch);
-    INDArray result = resultFor(images);
+    INDArray result = output.of(images);
     try (OnnxTensor in = tensor(batch);
         OnnxTensor out = tensor(result)) {
       session.run(Map.of(OnnxExport.INPUT, in), Map.of(OnnxExport.OUTPUT, out)).close();
@@ -60,17 +57,6 @@ final class OnnxEngine implements InferenceEngine {
     FloatBuffer memory = array.data().asNioFloat(); // starts where a view does, but ends with all
     memory.limit(memory.position() + Math.toIntExact(array.length()));
     return OnnxTensor.createTensor(environment, memory, array.shape());
-  }
-
-  private INDArray resultFor(int images) {
-    if (images > output.size(0)) {
-      output = outputFor(images);
-    }
-    return images == output.size(0) ? output : output.get(NDArrayIndex.interval(0, images));
-  }
-
-  private INDArray outputFor(int images) {
-    return Nd4j.createUninitializedDetached(DataType.FLOAT, images, shape.classes());
   }
 
   @Override
