@@ -1,9 +1,8 @@
 package io.fovea.benchmarks;
 
+import io.fovea.runtime.health.HealthServer;
 import io.fovea.runtime.health.ReadinessProbe;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ final class ClassifierProcess implements AutoCloseable {
    */
   static ClassifierProcess start(List<String> options, Path log)
       throws IOException, InterruptedException {
-    int port = freePort();
+    int port = HealthServer.freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
@@ -54,12 +53,6 @@ final class ClassifierProcess implements AutoCloseable {
     if (!new ReadinessProbe(health).await(START_DEADLINE, process::isAlive)) {
       close();
       throw new IOException("the classifier did not become ready; its log is in " + log);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

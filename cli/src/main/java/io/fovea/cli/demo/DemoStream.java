@@ -9,6 +9,7 @@ import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.health.HealthServer;
 import io.fovea.runtime.health.ReadinessProbe;
 import io.fovea.runtime.kafka.KafkaPreflight;
 import io.fovea.runtime.kafka.KafkaSettings;
@@ -19,9 +20,6 @@ import io.fovea.runtime.settings.SettingsResolver;
 import io.fovea.runtime.settings.SettingsSchema;
 import io.fovea.streamsclassifier.ClassifierApplication;
 import io.fovea.streamsclassifier.ClassifierSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +57,7 @@ final class DemoStream {
   /** Nothing if the end was asked for. */
   Optional<DemoSummary> run(StopSignal stop) throws Exception {
     createTopics();
-    int port = freePort();
+    int port = HealthServer.freePort();
     say(console, "3/4  Starting the classifier (fovea classify)");
     try (TopicWatch watch = new TopicWatch(kafka);
         RunningApplication classifier =
@@ -136,11 +134,5 @@ final class DemoStream {
     options.put("bootstrap-servers", stack.bootstrapServers());
     options.put("schema-registry", stack.schemaRegistry().toString());
     return new SettingsResolver(schema).resolve(Map.of(), Map.of(), options, Map.of());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -5,7 +5,9 @@ import io.fovea.runtime.StartException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +62,16 @@ public final class HealthServer implements AutoCloseable {
     server.createContext("/ready", new Endpoint("/ready", () -> Verdict.of("ready", ready)));
     server.createContext("/metrics", new Endpoint("/metrics", () -> Reply.metrics(metrics)));
     server.start();
+  }
+
+  /**
+   * A port of loopback that is free now, for whoever must know it before the server listens. Where
+   * that is not so, port 0 is better: nobody can take it in between.
+   */
+  public static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Where it listens, without a path. */
