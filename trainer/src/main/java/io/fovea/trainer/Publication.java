@@ -13,6 +13,8 @@ import io.fovea.inference.model.ModelFile;
 import io.fovea.inference.model.ModelManifest;
 import io.fovea.inference.model.Provenance;
 import io.fovea.runtime.Console;
+import io.fovea.trainer.data.PreparedImages;
+import io.fovea.trainer.data.Probabilities;
 import io.fovea.trainer.evaluation.QualityFigures;
 import io.fovea.trainer.evaluation.QualityTable;
 import java.io.IOException;

@@ -8,6 +8,8 @@ import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
+import io.fovea.trainer.data.DatasetSettings;
+import io.fovea.trainer.network.NetworkKind;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

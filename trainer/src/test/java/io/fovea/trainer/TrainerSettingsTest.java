@@ -7,6 +7,8 @@ import io.fovea.datasets.DatasetSpec;
 import io.fovea.inference.image.ResizeMode;
 import io.fovea.inference.model.InputShape;
 import io.fovea.runtime.settings.SettingsResolver;
+import io.fovea.trainer.data.DatasetSettings;
+import io.fovea.trainer.network.NetworkKind;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -23,7 +23,7 @@ import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.progress.Progress;
-import io.fovea.trainer.DatasetImages;
+import io.fovea.trainer.data.DatasetImages;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;

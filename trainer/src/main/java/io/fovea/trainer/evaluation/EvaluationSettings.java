@@ -8,7 +8,7 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
-import io.fovea.trainer.DatasetSettings;
+import io.fovea.trainer.data.DatasetSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import io.fovea.datasets.DatasetSpec;
 import io.fovea.inference.engine.Device;
 import io.fovea.inference.engine.EngineKind;
 import io.fovea.runtime.settings.SettingsResolver;
-import io.fovea.trainer.DatasetSettings;
+import io.fovea.trainer.data.DatasetSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

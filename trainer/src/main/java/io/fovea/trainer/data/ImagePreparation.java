@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.data;
 
 import io.fovea.datasets.Dataset;
 import io.fovea.datasets.LabelledImage;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes images of a data set ready for a network, on all cores. */
-final class ImagePreparation {
+public final class ImagePreparation {
   /** Small enough that a stop is heard at once, large enough for all cores. */
   private static final int CHUNK = 512;
 
@@ -27,7 +27,7 @@ final class ImagePreparation {
   private final ImagePreprocessor preprocessor;
   private final Map<String, Integer> indices = new HashMap<>();
 
-  ImagePreparation(Dataset dataset, Preprocessing preprocessing) {
+  public ImagePreparation(Dataset dataset, Preprocessing preprocessing) {
     this.dataset = dataset;
     this.preprocessor = new ImagePreprocessor(preprocessing, ImageLimits.DEFAULT);
     for (String label : dataset.labels()) {
@@ -41,7 +41,8 @@ final class ImagePreparation {
    *
    * @return nothing if the end was asked for
    */
-  Optional<PreparedImages> prepare(Split split, int limit, Progress progress, StopSignal stop) {
+  public Optional<PreparedImages> prepare(
+      Split split, int limit, Progress progress, StopSignal stop) {
     List<LabelledImage> all = dataset.images(split);
     int size = Math.min(limit, all.size());
     requireMemory(size);

@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.network;
 
 import io.fovea.inference.image.Preprocessing;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -20,13 +20,13 @@ import org.nd4j.linalg.schedule.ISchedule;
  * ReLU between. After LeCun et al. 1998, "Gradient-based learning applied to document recognition",
  * with the sizes and the activation of today.
  */
-final class LeNet {
+public final class LeNet {
   /** Below this, nothing is left behind the second pooling. */
-  static final int MIN_SIDE = 10;
+  public static final int MIN_SIDE = 10;
 
   private LeNet() {}
 
-  static MultiLayerConfiguration configuration(
+  public static MultiLayerConfiguration configuration(
       Preprocessing input, int classes, long seed, ISchedule learningRate) {
     return new NeuralNetConfiguration.Builder()
         .seed(seed)

@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.data;
 
 import io.fovea.inference.image.Preprocessing;
 import java.nio.FloatBuffer;
@@ -10,23 +10,23 @@ import org.nd4j.linalg.factory.Nd4j;
  * The tensors of one training step, filled anew for each: memory outside the heap is freed late, so
  * it is not asked for again and again.
  */
-final class BatchTensors {
+public final class BatchTensors {
   private final INDArray features;
   private final INDArray labels;
   private final int classes;
 
-  BatchTensors(Preprocessing preprocessing, int classes, int images) {
+  public BatchTensors(Preprocessing preprocessing, int classes, int images) {
     this.features = Nd4j.createUninitializedDetached(DataType.FLOAT, preprocessing.shape(images));
     this.labels = Nd4j.createUninitializedDetached(DataType.FLOAT, images, classes);
     this.classes = classes;
   }
 
-  int images() {
+  public int images() {
     return (int) features.size(0);
   }
 
   /** Takes the images at {@code order[from]} and on. */
-  void fill(PreparedImages images, int[] order, int from) {
+  public void fill(PreparedImages images, int[] order, int from) {
     FloatBuffer pixels = features.data().asNioFloat();
     FloatBuffer oneHot = labels.data().asNioFloat();
     float[] none = new float[classes];
@@ -39,12 +39,12 @@ final class BatchTensors {
   }
 
   /** {@code [n, channels, height, width]}. */
-  INDArray features() {
+  public INDArray features() {
     return features;
   }
 
   /** {@code [n, classes]}, 1 at the true class. */
-  INDArray labels() {
+  public INDArray labels() {
     return labels;
   }
 }

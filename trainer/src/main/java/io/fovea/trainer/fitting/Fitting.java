@@ -1,8 +1,10 @@
-package io.fovea.trainer;
+package io.fovea.trainer.fitting;
 
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.progress.Progress;
+import io.fovea.trainer.data.BatchTensors;
+import io.fovea.trainer.data.PreparedImages;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** Fits a network to images: each epoch in another order, which the seed decides. */
-final class Fitting {
+public final class Fitting {
   /** What a step counts in the loss that people see: a single batch's jumps. */
   private static final double SMOOTHING = 0.05;
 
@@ -25,7 +27,7 @@ final class Fitting {
   private double loss;
   private long steps;
 
-  Fitting(
+  public Fitting(
       MultiLayerNetwork network,
       PreparedImages images,
       Preprocessing preprocessing,
@@ -45,7 +47,7 @@ final class Fitting {
    *
    * @return whether it came to the end; not so if the end was asked for before
    */
-  boolean fit(int epochs, Progress progress, StopSignal stop) {
+  public boolean fit(int epochs, Progress progress, StopSignal stop) {
     int[] order = IntStream.range(0, images.size()).toArray();
     for (int epoch = 0; epoch < epochs; epoch++) {
       shuffle(order);

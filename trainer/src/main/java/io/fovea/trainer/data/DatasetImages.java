@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.data;
 
 import io.fovea.datasets.ImageContent;
 import io.fovea.datasets.LabelledImage;

@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.data;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param labels indices, one per image
  * @param rejected images that could not be read and are left out, each with its reason
  */
-record PreparedImages(List<float[]> images, int[] labels, List<String> rejected) {
+public record PreparedImages(List<float[]> images, int[] labels, List<String> rejected) {
 
-  int size() {
+  public int size() {
     return images.size();
   }
 }

@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.data;
 
 import io.fovea.inference.image.Preprocessing;
 import java.util.function.UnaryOperator;
@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a network says of images that were prepared already. */
-final class Probabilities {
+public final class Probabilities {
   private static final int BATCH = 250;
 
   private Probabilities() {}
 
   /** {@code [images][classes]}. */
-  static float[][] of(
+  public static float[][] of(
       UnaryOperator<INDArray> network,
       PreparedImages images,
       Preprocessing preprocessing,
@@ -33,7 +33,7 @@ final class Probabilities {
   }
 
   /** NaN if one of them holds what is no number. */
-  static float largestDifference(float[][] a, float[][] b) {
+  public static float largestDifference(float[][] a, float[][] b) {
     float largest = 0;
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a[i].length; j++) {

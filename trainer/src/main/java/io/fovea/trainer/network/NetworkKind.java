@@ -1,4 +1,4 @@
-package io.fovea.trainer;
+package io.fovea.trainer.network;
 
 import io.fovea.inference.image.Preprocessing;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -9,12 +9,12 @@ public enum NetworkKind {
   /** Two convolutions and a dense layer: enough for digits, trained in minutes on a CPU. */
   LENET {
     @Override
-    MultiLayerConfiguration configuration(
+    public MultiLayerConfiguration configuration(
         Preprocessing input, int classes, long seed, ISchedule learningRate) {
       return LeNet.configuration(input, classes, seed, learningRate);
     }
   };
 
-  abstract MultiLayerConfiguration configuration(
+  public abstract MultiLayerConfiguration configuration(
       Preprocessing input, int classes, long seed, ISchedule learningRate);
 }
