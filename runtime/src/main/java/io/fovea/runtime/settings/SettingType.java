@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param placeholder what stands for a value in help texts, such as {@code FILE}
  * @param expects what a value must be, as it ends the sentence "must be ..."
- * @param parser throws {@link IllegalArgumentException} for a text that is not such a value
+ * @param parser throws {@link IllegalArgumentException} for a text that is not such a value, {@link
+ *     UnreadableValueException} where it can say more than that
  * @param secret whether its text must never be shown
  */
 public record SettingType<T>(

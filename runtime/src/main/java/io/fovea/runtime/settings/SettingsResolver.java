@@ -88,17 +88,19 @@ public final class SettingsResolver {
     try {
       return Optional.of(setting.type().parse(text));
     } catch (IllegalArgumentException notSuchAValue) {
-      faults.add(origin + " must be " + setting.type().expects() + shown(setting, text));
+      String found = setting.type().secret() ? "" : shown(text) + reason(notSuchAValue);
+      faults.add(origin + " must be " + setting.type().expects() + found);
       return Optional.empty();
     }
   }
 
   /** What people gave, without what must not reach a screen or a log. */
-  private static String shown(Setting<?> setting, String text) {
-    if (setting.type().secret()) {
-      return "";
-    }
+  private static String shown(String text) {
     return ", but is '" + USER_INFO.matcher(text).replaceAll("//***@") + "'";
+  }
+
+  private static String reason(IllegalArgumentException notSuchAValue) {
+    return notSuchAValue instanceof UnreadableValueException told ? ": " + told.getMessage() : "";
   }
 
   private static Map<String, String> clientSettings(

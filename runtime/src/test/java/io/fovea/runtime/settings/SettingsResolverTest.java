@@ -2,6 +2,7 @@ package io.fovea.runtime.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -65,6 +66,25 @@ class SettingsResolverTest {
             "file key max-batsh is unknown; did you mean max-batch?",
             "variable FOVEA_RATE must be a number from 0 to 1000000, but is 'fast'",
             "variable FOVEA_MODLE is unknown; did you mean FOVEA_MODEL?");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithinAValue() {
+    SettingType<List<String>> colours =
+        new SettingType<>(
+            "COLOURS",
+            "colours",
+            text -> {
+              throw new UnreadableValueException("gren is unknown; did you mean green?");
+            });
+    SettingsResolver resolver =
+        new SettingsResolver(
+            SettingsSchema.of("paint", Setting.required("colours", colours, "to use")));
+    assertThatThrownBy(
+            () -> resolver.resolve(NOTHING, NOTHING, Map.of("colours", "red,gren"), NOTHING))
+        .hasMessage(
+            "option --colours must be colours, but is 'red,gren': gren is unknown; did you mean"
+                + " green?");
   }
 
   @Test
