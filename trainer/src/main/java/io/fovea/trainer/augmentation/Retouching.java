@@ -1,0 +1,39 @@
+package io.fovea.trainer.augmentation;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** Changes values where they are, and leaves them within 0 and 1. */
+final class Retouching {
+  private Retouching() {}
+
+  static void brightness(float[] values, int from, int to, float factor) {
+    for (int i = from; i < to; i++) {
+      values[i] = Math.min(1, values[i] * factor);
+    }
+  }
+
+  static void noise(float[] values, int from, int to, double deviation, SplittableRandom random) {
+    for (int i = from; i < to; i++) {
+      double noisy = values[i] + deviation * random.nextGaussian();
+      values[i] = (float) Math.max(0, Math.min(1, noisy));
+    }
+  }
+
+  /**
+   * Blackens a square in all channels.
+   *
+   * @param x of the square's left column; it may begin or end outside of the image
+   * @param y of its top row, likewise
+   */
+  static void cutout(float[] values, int offset, Resampler image, int x, int y, int side) {
+    int left = Math.max(0, x);
+    int right = Math.min(image.width(), x + side);
+    for (int c = 0; c < image.channels(); c++) {
+      for (int row = Math.max(0, y); row < Math.min(image.height(), y + side); row++) {
+        int from = offset + (c * image.height() + row) * image.width();
+        Arrays.fill(values, from + left, from + right, 0);
+      }
+    }
+  }
+}
