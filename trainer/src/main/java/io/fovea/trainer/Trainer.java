@@ -16,6 +16,7 @@ import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.progress.Progress;
 import io.fovea.trainer.data.ImagePreparation;
+import io.fovea.trainer.data.ImageScreening;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.fitting.Fitting;
 import java.nio.file.Files;
@@ -36,8 +37,6 @@ import org.nd4j.linalg.schedule.ScheduleType;
  * nothing.
  */
 public final class Trainer implements Application {
-  private static final int SHOWN_REJECTED = 3;
-
   /** The size of the last step, of the first's. */
   private static final double LAST_STEP = 0.02;
 
@@ -60,6 +59,7 @@ public final class Trainer implements Application {
     Instant start = clock.instant();
     requireWritable(settings.out());
     Dataset dataset = open();
+    new ImageScreening(dataset, settings.maxBad()).requireClasses();
     Preprocessing preprocessing = preprocessing(dataset);
     Optional<PreparedImages> train =
         prepare(dataset, preprocessing, Split.TRAIN, settings.trainImages(), console, stop);
@@ -157,23 +157,9 @@ public final class Trainer implements Application {
             OptionalLong.of(size))) {
       prepared = new ImagePreparation(dataset, preprocessing).prepare(split, size, progress, stop);
     }
-    prepared.ifPresent(images -> tellRejected(images, console));
+    prepared.ifPresent(
+        images -> new ImageScreening(dataset, settings.maxBad()).check(split, images, console));
     return prepared;
-  }
-
-  private static void tellRejected(PreparedImages images, Console console) {
-    if (images.size() == 0) {
-      throw new StartException(List.of("not one image of the data set can be read"));
-    }
-    if (!images.rejected().isEmpty()) {
-      console
-          .err()
-          .printf(
-              "%,d images cannot be read and are left out, such as:%n", images.rejected().size());
-      images.rejected().stream()
-          .limit(SHOWN_REJECTED)
-          .forEach(fault -> console.err().println("  " + fault));
-    }
   }
 
   private MultiLayerNetwork network(Dataset dataset, Preprocessing preprocessing, int images) {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param input what the network takes; absent: the size of the data set's raw images, or 3x32x32
  * @param trainImages how many images to learn from, evenly over the split; absent: all
  * @param testImages how many to be judged by, likewise
+ * @param maxBad images of each split that may be unreadable
  */
 public record TrainerSettings(
     DatasetSpec dataset,
@@ -39,7 +40,8 @@ public record TrainerSettings(
     Optional<InputShape> input,
     ResizeMode resize,
     Optional<Integer> trainImages,
-    Optional<Integer> testImages) {
+    Optional<Integer> testImages,
+    int maxBad) {
 
   private static final Pattern SHAPE = Pattern.compile("([13])x(\\d{1,4})x(\\d{1,4})");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -95,6 +97,12 @@ public record TrainerSettings(
   private static final Setting<Optional<Integer>> TEST_IMAGES =
       Setting.optional(
           "test-images", SettingType.integer(1, Integer.MAX_VALUE), "be judged by N, likewise");
+  private static final Setting<Integer> MAX_BAD =
+      Setting.withDefault(
+          "max-bad",
+          SettingType.integer(0, Integer.MAX_VALUE),
+          "100",
+          "leave out up to N images of each split that cannot be read; more end the training");
 
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
@@ -110,7 +118,8 @@ public record TrainerSettings(
               INPUT,
               RESIZE,
               TRAIN_IMAGES,
-              TEST_IMAGES)
+              TEST_IMAGES,
+              MAX_BAD)
           .and(DatasetSettings.SETTINGS);
 
   public static TrainerSettings from(SettingValues values) {
@@ -127,7 +136,8 @@ public record TrainerSettings(
         values.get(INPUT),
         values.get(RESIZE),
         values.get(TRAIN_IMAGES),
-        values.get(TEST_IMAGES));
+        values.get(TEST_IMAGES),
+        values.get(MAX_BAD));
   }
 
   /**
@@ -150,7 +160,8 @@ public record TrainerSettings(
         Optional.empty(),
         ResizeMode.STRETCH,
         Optional.of(12_000),
-        Optional.of(2_000));
+        Optional.of(2_000),
+        100);
   }
 
   private static SettingType<String> plainName() {

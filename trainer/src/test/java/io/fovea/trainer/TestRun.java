@@ -50,6 +50,7 @@ public record TestRun(ExitCode exit, String out, String err) {
         Optional.empty(),
         ResizeMode.STRETCH,
         Optional.of(images),
-        Optional.of(300));
+        Optional.of(300),
+        1);
   }
 }

@@ -34,7 +34,8 @@ class TrainerSettingsTest {
                 Optional.empty(),
                 ResizeMode.STRETCH,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                100));
   }
 
   @Test
@@ -52,6 +53,7 @@ class TrainerSettingsTest {
     options.put("resize", "center-crop");
     options.put("train-images", "100");
     options.put("test-images", "50");
+    options.put("max-bad", "7");
     options.put("seed", "-3");
     options.put("data", "/tmp/data");
     assertThat(options.keySet())
@@ -72,7 +74,8 @@ class TrainerSettingsTest {
                 Optional.of(InputShape.of(3, 48, 64)),
                 ResizeMode.CENTER_CROP,
                 Optional.of(100),
-                Optional.of(50)));
+                Optional.of(50),
+                7));
   }
 
   @Test

@@ -84,9 +84,23 @@ class TrainerTest {
     DatasetSpec spec = DatasetSpec.parse("folder:" + pictures);
     TestRun run = TestRun.of(new Trainer(TestRun.settings(spec, out, 1_000), NOON));
     assertThat(run.exit()).isEqualTo(ExitCode.DONE);
-    assertThat(run.err()).contains("1 images cannot be read").contains("broken");
+    assertThat(run.err())
+        .contains("1 of 41 train images cannot be read")
+        .contains("train/dark/broken.png: ");
     assertThat(ModelFile.read(out).manifest().preprocessing())
         .isEqualTo(Preprocessing.unitRange(3, 32, 32));
+  }
+
+  @Test
+  void moreUnreadableImagesThanAllowedEndTheTraining() throws Exception {
+    Path pictures = pictures();
+    Files.write(pictures.resolve("train/bright/empty.png"), new byte[0]);
+    Path out = folder.resolve("new/model.zip");
+    DatasetSpec spec = DatasetSpec.parse("folder:" + pictures);
+    assertThatThrownBy(() -> TestRun.of(new Trainer(TestRun.settings(spec, out, 1_000))))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("2 of 42 train images cannot be read, and --max-bad allows 1");
+    assertThat(out).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.fovea.trainer.data;
 
 import io.fovea.datasets.Dataset;
+import io.fovea.datasets.DatasetException;
 import io.fovea.datasets.LabelledImage;
 import io.fovea.datasets.Split;
 import io.fovea.inference.image.ImageLimits;
@@ -53,11 +54,19 @@ public final class ImagePreparation {
       }
       IntStream.range(from, Math.min(size, from + CHUNK))
           .parallel()
-          .mapToObj(i -> prepare(all.get((int) ((long) i * all.size() / size))))
+          .mapToObj(i -> prepare(all, (int) ((long) i * all.size() / size)))
           .forEachOrdered(prepared::add);
       progress.at(prepared.size(), "");
     }
     return Optional.of(gathered(prepared));
+  }
+
+  private Prepared prepare(List<LabelledImage> all, int index) {
+    try {
+      return prepare(all.get(index));
+    } catch (DatasetException unreadable) {
+      return Prepared.rejected(unreadable.getMessage());
+    }
   }
 
   private Prepared prepare(LabelledImage image) {
@@ -66,7 +75,7 @@ public final class ImagePreparation {
       preprocessor.preprocess(DatasetImages.input(image), floats);
       return new Prepared(floats.array(), indices.get(image.label()), null);
     } catch (RejectedImageException rejected) {
-      return new Prepared(null, 0, image.id() + ": " + rejected.getMessage());
+      return Prepared.rejected(image.id() + ": " + rejected.getMessage());
     }
   }
 
@@ -95,5 +104,10 @@ public final class ImagePreparation {
    * @param floats null if the image was rejected
    * @param fault null if it was not
    */
-  private record Prepared(float[] floats, int label, String fault) {}
+  private record Prepared(float[] floats, int label, String fault) {
+
+    static Prepared rejected(String fault) {
+      return new Prepared(null, 0, fault);
+    }
+  }
 }

@@ -14,4 +14,13 @@ public record PreparedImages(List<float[]> images, int[] labels, List<String> re
   public int size() {
     return images.size();
   }
+
+  /** How many images each class has, by its index. */
+  public int[] classCounts(int classes) {
+    int[] counts = new int[classes];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
 }
