@@ -37,7 +37,7 @@ public final class ImageClassifier implements BatchClassifier {
       float unsureBelow) {
     this(
         manifest.preprocessing(),
-        new Ranking(manifest.labels(), topK, unsureBelow, manifest.temperature()),
+        new Ranking(manifest.labels(), topK, unsureBelow, new Temperature(manifest.temperature())),
         engine,
         limits);
   }

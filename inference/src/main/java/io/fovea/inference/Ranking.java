@@ -10,24 +10,18 @@ final class Ranking {
   private final List<String> labels;
   private final int topK;
   private final float unsureBelow;
-  private final double temperature;
+  private final Temperature temperature;
 
   /**
    * @param topK at most as many as there are labels are told
    * @param unsureBelow a confidence under this is unsure; 0: none is
-   * @param temperature log-probabilities are divided by it (Guo et al. 2017, "On Calibration of
-   *     Modern Neural Networks", section 4.2: softmax is blind to a constant that all logits share,
-   *     so log-probabilities serve as logits); 1: nothing changes
    */
-  Ranking(List<String> labels, int topK, float unsureBelow, double temperature) {
+  Ranking(List<String> labels, int topK, float unsureBelow, Temperature temperature) {
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("a model needs labels");
     }
     if (topK < 1) {
       throw new IllegalArgumentException("top-k must be at least 1, not " + topK);
-    }
-    if (!(temperature > 0) || Double.isInfinite(temperature)) {
-      throw new IllegalArgumentException("temperature must be above 0, not " + temperature);
     }
     this.labels = List.copyOf(labels);
     this.topK = Math.min(topK, labels.size());
@@ -46,29 +40,14 @@ final class Ranking {
    */
   Classified rank(float[] probabilities, int image, int batchSize) {
     int from = image * labels.size();
-    float[] row = calibrated(Arrays.copyOfRange(probabilities, from, from + labels.size()));
+    float[] row =
+        temperature.applied(Arrays.copyOfRange(probabilities, from, from + labels.size()));
     int[] best = best(row);
     List<ScoredLabel> scored =
         Arrays.stream(best).mapToObj(i -> new ScoredLabel(labels.get(i), row[i])).toList();
     float confidence = row[best[0]];
     return new Classified(
         labels.get(best[0]), best[0], confidence, confidence < unsureBelow, scored, batchSize);
-  }
-
-  private float[] calibrated(float[] row) {
-    if (temperature == 1) {
-      return row;
-    }
-    double[] powers = new double[row.length];
-    double sum = 0;
-    for (int i = 0; i < row.length; i++) {
-      powers[i] = Math.exp(Math.log(row[i]) / temperature);
-      sum += powers[i];
-    }
-    for (int i = 0; i < row.length; i++) {
-      row[i] = (float) (powers[i] / sum);
-    }
-    return row;
   }
 
   /** Insertion into a short list: top-k is small, and one pass is enough. */

@@ -178,7 +178,7 @@ class ImageClassifierTest {
             () ->
                 new ImageClassifier(
                     Preprocessing.unitRange(1, 1, 1),
-                    new Ranking(List.of("a", "b", "c"), 1, 0, 1),
+                    new Ranking(List.of("a", "b", "c"), 1, 0, new Temperature(1)),
                     engine,
                     ImageLimits.DEFAULT))
         .isInstanceOf(EngineException.class)
@@ -254,7 +254,7 @@ class ImageClassifierTest {
   private ImageClassifier classifier(int topK, float unsureBelow) {
     return new ImageClassifier(
         Preprocessing.unitRange(1, 1, 1),
-        new Ranking(List.of("dark", "bright"), topK, unsureBelow, 1),
+        new Ranking(List.of("dark", "bright"), topK, unsureBelow, new Temperature(1)),
         engine,
         ImageLimits.DEFAULT);
   }

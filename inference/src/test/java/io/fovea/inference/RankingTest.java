@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class RankingTest {
   private static final List<String> LABELS = List.of("a", "b", "c", "d");
+  private static final Temperature NONE = new Temperature(1);
 
   @Test
   void readsItsRowAndSortsIt() {
     float[] rows = {1, 0, 0, 0, 0.1f, 0.2f, 0.4f, 0.3f};
-    Classified second = new Ranking(LABELS, 3, 0, 1).rank(rows, 1, 2);
+    Classified second = new Ranking(LABELS, 3, 0, NONE).rank(rows, 1, 2);
     assertThat(second.topK())
         .containsExactly(
             new ScoredLabel("c", 0.4f), new ScoredLabel("d", 0.3f), new ScoredLabel("b", 0.2f));
@@ -26,33 +27,22 @@ class RankingTest {
   @Test
   void ofEqualProbabilitiesTheLowerIndexIsBetter() {
     Classified even =
-        new Ranking(LABELS, 4, 0, 1).rank(new float[] {0.25f, 0.25f, 0.25f, 0.25f}, 0, 1);
+        new Ranking(LABELS, 4, 0, NONE).rank(new float[] {0.25f, 0.25f, 0.25f, 0.25f}, 0, 1);
     assertThat(even.topK()).extracting(ScoredLabel::label).containsExactlyElementsOf(LABELS);
   }
 
-  /** softmax([2, 1, 0, -1] / 2), from NumPy; its input is softmax([2, 1, 0, -1]). */
   @Test
-  void temperatureActsAsOnLogits() {
+  void calibratesBeforeItDecidesWhatIsUnsure() {
     float[] row = {0.6439143f, 0.23688282f, 0.08714432f, 0.0320586f};
-    Classified calibrated = new Ranking(LABELS, 4, 0.5f, 2).rank(row, 0, 1);
-    assertThat(calibrated.topK().stream().mapToDouble(ScoredLabel::probability).toArray())
-        .containsExactly(
-            new double[] {0.45505423, 0.27600434, 0.1674051, 0.10153632}, within(1e-6));
+    assertThat(new Ranking(LABELS, 1, 0.5f, NONE).rank(row, 0, 1).unsure()).isFalse();
+    Classified calibrated = new Ranking(LABELS, 1, 0.5f, new Temperature(2)).rank(row, 0, 1);
+    assertThat(calibrated.confidence()).isCloseTo(0.45505423f, within(1e-6f));
     assertThat(calibrated.unsure()).isTrue();
   }
 
   @Test
-  void temperatureTakesCertaintyForWhatItIs() {
-    Classified sure = new Ranking(LABELS, 2, 0, 3).rank(new float[] {0, 1, 0, 0}, 0, 1);
-    assertThat(sure.confidence()).isEqualTo(1);
-  }
-
-  @Test
   void namesWhatCannotBe() {
-    assertThatThrownBy(() -> new Ranking(List.of(), 1, 0, 1)).hasMessageContaining("labels");
-    assertThatThrownBy(() -> new Ranking(LABELS, 0, 0, 1)).hasMessageContaining("top-k");
-    assertThatThrownBy(() -> new Ranking(LABELS, 1, 0, 0)).hasMessageContaining("temperature");
-    assertThatThrownBy(() -> new Ranking(LABELS, 1, 0, Double.NaN))
-        .hasMessageContaining("temperature");
+    assertThatThrownBy(() -> new Ranking(List.of(), 1, 0, NONE)).hasMessageContaining("labels");
+    assertThatThrownBy(() -> new Ranking(LABELS, 0, 0, NONE)).hasMessageContaining("top-k");
   }
 }
