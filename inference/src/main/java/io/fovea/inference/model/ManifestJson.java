@@ -3,17 +3,24 @@ package io.fovea.inference.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
-/** The JSON of the model file, camel case. Unknown fields of the same format are passed over. */
+/**
+ * The JSON of the model file, camel case. Unknown fields of the same format are passed over; what
+ * is absent, the records themselves refuse or take for nothing, since files may be older than a
+ * field.
+ */
 final class ManifestJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -21,9 +28,9 @@ final class ManifestJson {
               new SimpleModule()
                   .addSerializer(Instant.class, ToStringSerializer.instance)
                   .addDeserializer(Instant.class, new InstantText()))
+          .addModule(new Jdk8Module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
@@ -60,7 +67,15 @@ final class ManifestJson {
         return refused.getMessage();
       }
     }
-    return wrong.getOriginalMessage();
+    return wrong instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? field(mapping) + ": " + wrong.getOriginalMessage()
+        : wrong.getOriginalMessage();
+  }
+
+  private static String field(JsonMappingException wrong) {
+    return wrong.getPath().stream()
+        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+        .collect(Collectors.joining("."));
   }
 
   private static final class InstantText extends FromStringDeserializer<Instant> {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
  * @param preprocessing how pixels become that input
  * @param temperature logits are divided by it before softmax; 1 leaves them alone (Guo et al., "On
  *     Calibration of Modern Neural Networks", 2017)
+ * @param suggestedThreshold a confidence below it is better taken as unsure, 0 to 1, by the
+ *     validation images; absent if nobody measured, as in files older than the field
  * @param provenance what it was made from
  * @param software versions of what made it, by name
  * @param createdAt when
@@ -34,6 +37,7 @@ public record ModelManifest(
     InputShape input,
     Preprocessing preprocessing,
     double temperature,
+    OptionalDouble suggestedThreshold,
     Provenance provenance,
     Map<String, String> software,
     Instant createdAt,
@@ -62,6 +66,10 @@ public record ModelManifest(
     Checks.check(
         temperature > 0 && Double.isFinite(temperature),
         "temperature must be above 0, not " + temperature);
+    Checks.present(suggestedThreshold, "suggestedThreshold");
+    Checks.check(
+        suggestedThreshold.orElse(1) > 0 && suggestedThreshold.orElse(1) <= 1,
+        "suggestedThreshold must be above 0 and up to 1");
     labels = List.copyOf(labels);
     software = sorted("software", software);
     checksums = sorted("checksums", checksums);
@@ -83,10 +91,28 @@ public record ModelManifest(
         InputShape.of(preprocessing.channels(), preprocessing.height(), preprocessing.width()),
         preprocessing,
         1.0,
+        OptionalDouble.empty(),
         provenance,
         SoftwareVersions.current(),
         createdAt,
         Map.of());
+  }
+
+  /** The same model with what its validation images say of its confidences. */
+  public ModelManifest withCalibration(double fitted, OptionalDouble threshold) {
+    return new ModelManifest(
+        formatVersion,
+        name,
+        version,
+        labels,
+        input,
+        preprocessing,
+        fitted,
+        threshold,
+        provenance,
+        software,
+        createdAt,
+        checksums);
   }
 
   ModelManifest withChecksums(Map<String, String> ofEntries) {
@@ -98,6 +124,7 @@ public record ModelManifest(
         input,
         preprocessing,
         temperature,
+        suggestedThreshold,
         provenance,
         software,
         createdAt,

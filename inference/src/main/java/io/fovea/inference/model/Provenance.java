@@ -1,6 +1,8 @@
 package io.fovea.inference.model;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -11,9 +13,14 @@ import java.util.TreeMap;
  * @param seed of everything random in the training
  * @param testMetrics by name, such as {@code accuracy}, measured on images it was not trained on;
  *     empty if nobody measured
+ * @param training how it was trained; absent if that is not known, as in files older than the field
  */
 public record Provenance(
-    String dataset, String datasetChecksum, long seed, Map<String, Double> testMetrics) {
+    String dataset,
+    String datasetChecksum,
+    long seed,
+    Map<String, Double> testMetrics,
+    Optional<TrainingRecord> training) {
 
   /**
    * @throws IllegalArgumentException naming what is missing
@@ -22,6 +29,13 @@ public record Provenance(
     Checks.present(dataset, "provenance.dataset");
     Checks.present(datasetChecksum, "provenance.datasetChecksum");
     Checks.present(testMetrics, "provenance.testMetrics");
-    testMetrics = java.util.Collections.unmodifiableMap(new TreeMap<>(testMetrics));
+    Checks.present(training, "provenance.training");
+    testMetrics = Collections.unmodifiableMap(new TreeMap<>(testMetrics));
+  }
+
+  /** Of a model of whose training nothing more is known. */
+  public Provenance(
+      String dataset, String datasetChecksum, long seed, Map<String, Double> testMetrics) {
+    this(dataset, datasetChecksum, seed, testMetrics, Optional.empty());
   }
 }
