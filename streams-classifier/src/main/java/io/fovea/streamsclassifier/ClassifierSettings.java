@@ -3,6 +3,7 @@ package io.fovea.streamsclassifier;
 import io.fovea.inference.engine.Device;
 import io.fovea.inference.engine.EngineKind;
 import io.fovea.inference.image.ImageLimits;
+import io.fovea.inference.model.ModelManifest;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param threads stream threads; absent: one per core
  * @param maxBatchBytes sum of the sizes of a batch's records
+ * @param unsureBelow a lower confidence is unsure; absent: the model file tells
  * @param applicationId consumer group and prefix of the transactions, topic prefix included
  * @param http where health and metrics are served
  */
@@ -30,7 +32,7 @@ public record ClassifierSettings(
     long maxBatchBytes,
     Guarantee guarantee,
     int topK,
-    float unsureBelow,
+    Optional<Double> unsureBelow,
     ImageLimits imageLimits,
     String applicationId,
     InetSocketAddress http,
@@ -38,6 +40,9 @@ public record ClassifierSettings(
 
   /** More threads than this want more than one process: an engine and a producer come with each. */
   private static final int MOST_THREADS_UNASKED = 8;
+
+  /** Of models that suggest none. */
+  private static final double UNSURE_BELOW_UNASKED = 0.5;
 
   private static final Setting<Path> MODEL =
       Setting.required("model", SettingType.path("FILE"), "model file to classify with");
@@ -79,12 +84,11 @@ public record ClassifierSettings(
   private static final Setting<Integer> TOP_K =
       Setting.withDefault(
           "top-k", SettingType.integer(1, 1_000), "3", "classes that a prediction tells");
-  private static final Setting<Double> UNSURE_BELOW =
-      Setting.withDefault(
+  private static final Setting<Optional<Double>> UNSURE_BELOW =
+      Setting.optional(
           "unsure-below",
           SettingType.decimal(0, 1),
-          "0.5",
-          "confidence below which a prediction is marked as unsure");
+          "confidence below which a prediction is marked as unsure; unset: what the model file suggests, else 0.5");
   private static final Setting<Long> MAX_IMAGE_BYTES =
       Setting.withDefault(
           "max-image-bytes",
@@ -148,11 +152,17 @@ public record ClassifierSettings(
         values.get(MAX_BATCH_BYTES),
         values.get(GUARANTEE),
         values.get(TOP_K),
-        values.get(UNSURE_BELOW).floatValue(),
+        values.get(UNSURE_BELOW),
         new ImageLimits(values.get(MAX_IMAGE_BYTES), values.get(MAX_IMAGE_PIXELS)),
         kafka.topics().prefix() + values.get(APPLICATION_ID),
         new InetSocketAddress(values.get(HTTP_HOST), values.get(HTTP_PORT)),
         kafka);
+  }
+
+  float unsureBelow(ModelManifest model) {
+    return unsureBelow
+        .orElseGet(() -> model.suggestedThreshold().orElse(UNSURE_BELOW_UNASKED))
+        .floatValue();
   }
 
   int streamThreads(int cores) {

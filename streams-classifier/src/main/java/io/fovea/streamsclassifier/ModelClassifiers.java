@@ -66,7 +66,7 @@ final class ModelClassifiers implements ClassifierSource {
             new TimedEngine(engine, metrics.engineTime()),
             settings.imageLimits(),
             settings.topK(),
-            settings.unsureBelow()),
+            settings.unsureBelow(model.manifest())),
         metrics.batchTime());
   }
 

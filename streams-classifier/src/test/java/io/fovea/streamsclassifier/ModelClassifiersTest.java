@@ -16,9 +16,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -54,15 +56,20 @@ class ModelClassifiersTest {
                 .setInputType(InputType.convolutional(3, 3, 1))
                 .build());
     network.init();
+    model = write("small-7.zip", OptionalDouble.empty());
+  }
+
+  private static Model write(String file, OptionalDouble threshold) {
     ModelManifest manifest =
         ModelManifest.of(
-            "small",
-            "7",
-            List.of("a", "b"),
-            Preprocessing.unitRange(1, 3, 3),
-            new Provenance("none", "none", 5, Map.of()),
-            Instant.EPOCH);
-    model = ModelFile.write(folder.resolve("small-7.zip"), network, manifest, Optional.empty());
+                "small",
+                "7",
+                List.of("a", "b"),
+                Preprocessing.unitRange(1, 3, 3),
+                new Provenance("none", "none", 5, Map.of()),
+                Instant.EPOCH)
+            .withCalibration(1, threshold);
+    return ModelFile.write(folder.resolve(file), network, manifest, Optional.empty());
   }
 
   @ParameterizedTest
@@ -86,6 +93,27 @@ class ModelClassifiersTest {
     }
     assertThat(metrics.batchTime().count()).isEqualTo(2);
     assertThat(metrics.engineTime().count()).as("with warm-up").isGreaterThanOrEqualTo(4);
+  }
+
+  /** The network is surer than 0.5 and less sure than 0.999 that it sees the one class. */
+  @Test
+  void takesForUnsureWhatTheModelSuggestsUnlessToldOtherwise() {
+    write("strict-1.zip", OptionalDouble.of(0.999));
+    assertThat(unsure("small-7.zip", Map.of())).as("0.5 without any word").isFalse();
+    assertThat(unsure("strict-1.zip", Map.of())).as("the model's").isTrue();
+    assertThat(unsure("strict-1.zip", Map.of("unsure-below", "0.5"))).as("the user's").isFalse();
+  }
+
+  private boolean unsure(String file, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("model", folder.resolve(file).toString());
+    settings.put("device", "cpu");
+    try (ClassifierSource source =
+            ModelClassifiers.open(TestSettings.of(settings), metrics, faults).orElseThrow();
+        BatchClassifier classifier = source.open()) {
+      List<Outcome> outcomes = classifier.classify(List.of(ImageInput.raw(3, 3, 1, PIXELS)));
+      return ((Outcome.Classified) outcomes.get(0)).unsure();
+    }
   }
 
   @Test

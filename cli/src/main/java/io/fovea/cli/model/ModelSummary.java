@@ -9,6 +9,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 
 /** A model in a few lines for people. */
@@ -34,6 +35,7 @@ final class ModelSummary {
     line(lines, "trained on", trainedOn(manifest.provenance()));
     line(lines, "measured", measured(manifest.provenance().testMetrics()));
     line(lines, "temperature", temperature(manifest.temperature()));
+    line(lines, "unsure below", threshold(manifest.suggestedThreshold()));
     line(lines, "made", manifest.createdAt() + " with " + software(manifest.software()));
     return lines.toString();
   }
@@ -82,5 +84,11 @@ final class ModelSummary {
 
   private static String temperature(double temperature) {
     return temperature == 1 ? "1 (not calibrated)" : Double.toString(temperature);
+  }
+
+  private static String threshold(OptionalDouble suggested) {
+    return suggested.isPresent()
+        ? "a confidence of " + suggested.getAsDouble()
+        : "0.5, as the model suggests nothing";
   }
 }
