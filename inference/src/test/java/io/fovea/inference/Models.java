@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Model files for tests. */
 public final class Models {
@@ -30,7 +30,7 @@ public final class Models {
   }
 
   public static Model write(
-      Path folder, MultiLayerNetwork network, int channels, int height, int width, int classes) {
+      Path folder, ComputationGraph network, int channels, int height, int width, int classes) {
     return ModelFile.write(
         folder.resolve("tiny-1.zip"),
         network,

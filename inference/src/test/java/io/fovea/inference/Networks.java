@@ -1,6 +1,9 @@
 package io.fovea.inference;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -9,7 +12,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,28 +29,48 @@ public final class Networks {
   private Networks() {}
 
   /** A softmax over {@link #CLASSES} behind these layers, for 3 x 11 x 9 images. */
-  public static MultiLayerNetwork network(CNN2DFormat format, Layer... layers) {
+  public static ComputationGraph network(CNN2DFormat format, Layer... layers) {
     return network(InputType.convolutional(HEIGHT, WIDTH, CHANNELS, format), CLASSES, layers);
   }
 
-  public static MultiLayerNetwork network(InputType input, int classes, Layer... layers) {
-    NeuralNetConfiguration.ListBuilder list =
-        new NeuralNetConfiguration.Builder().seed(3).updater(new Adam(1e-3)).list();
-    for (Layer layer : layers) {
-      list.layer(layer);
-    }
-    list.layer(
+  public static ComputationGraph network(InputType input, int classes, Layer... layers) {
+    List<Layer> all = new ArrayList<>(List.of(layers));
+    all.add(
         new OutputLayer.Builder(LossFunction.MCXENT)
             .nOut(classes)
             .activation(Activation.SOFTMAX)
             .build());
-    MultiLayerNetwork network = new MultiLayerNetwork(list.setInputType(input).build());
+    return chain(input, all);
+  }
+
+  /** One layer behind the other, named by their place from 0. */
+  public static ComputationGraph chain(InputType input, List<Layer> layers) {
+    ComputationGraphConfiguration.GraphBuilder graph = graph();
+    String last = "in";
+    for (int index = 0; index < layers.size(); index++) {
+      graph.addLayer(String.valueOf(index), layers.get(index), last);
+      last = String.valueOf(index);
+    }
+    return network(graph.setOutputs(last).setInputTypes(input));
+  }
+
+  /** With the input {@code in}, for more. */
+  public static ComputationGraphConfiguration.GraphBuilder graph() {
+    return new NeuralNetConfiguration.Builder()
+        .seed(3)
+        .updater(new Adam(1e-3))
+        .graphBuilder()
+        .addInputs("in");
+  }
+
+  public static ComputationGraph network(ComputationGraphConfiguration.GraphBuilder graph) {
+    ComputationGraph network = new ComputationGraph(graph.build());
     network.init();
     return network;
   }
 
   /** The network of the speed figures: 28 x 28 x 1, 10 classes. */
-  public static MultiLayerNetwork lenet() {
+  public static ComputationGraph lenet() {
     return network(
         InputType.convolutional(28, 28, 1),
         10,

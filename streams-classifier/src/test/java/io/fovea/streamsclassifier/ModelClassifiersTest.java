@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class ModelClassifiersTest {
   private static final byte[] PIXELS = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255, 10, 20, 30};
 
   @TempDir private static Path folder;
-  private static MultiLayerNetwork network;
+  private static ComputationGraph network;
   private static Model model;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -48,12 +48,17 @@ class ModelClassifiersTest {
   @BeforeAll
   static void writeModel() {
     network =
-        new MultiLayerNetwork(
+        new ComputationGraph(
             new NeuralNetConfiguration.Builder()
                 .seed(5)
-                .list()
-                .layer(new OutputLayer.Builder().nOut(2).activation(Activation.SOFTMAX).build())
-                .setInputType(InputType.convolutional(3, 3, 1))
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer(
+                    "out",
+                    new OutputLayer.Builder().nOut(2).activation(Activation.SOFTMAX).build(),
+                    "in")
+                .setOutputs("out")
+                .setInputTypes(InputType.convolutional(3, 3, 1))
                 .build());
     network.init();
     model = write("small-7.zip", OptionalDouble.empty());
@@ -82,7 +87,7 @@ class ModelClassifiersTest {
         List<Outcome> outcomes = classifier.classify(List.of(ImageInput.raw(3, 3, 1, PIXELS)));
 
         Outcome.Classified outcome = (Outcome.Classified) outcomes.get(0);
-        INDArray expected = network.output(input());
+        INDArray expected = network.outputSingle(input());
         float confidence = expected.maxNumber().floatValue();
         assertThat(outcome.labelIndex()).isEqualTo(expected.argMax(1).getInt(0));
         assertThat(outcome.confidence()).isCloseTo(confidence, within(1e-5f));

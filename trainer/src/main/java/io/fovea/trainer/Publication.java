@@ -27,7 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Judges a fitted network, and makes the model file under its name once that is proved right. */
 final class Publication {
@@ -48,10 +48,10 @@ final class Publication {
   }
 
   void publish(
-      MultiLayerNetwork network, Dataset dataset, Preprocessing preprocessing, PreparedImages test)
+      ComputationGraph network, Dataset dataset, Preprocessing preprocessing, PreparedImages test)
       throws IOException {
     int classes = dataset.labels().size();
-    float[][] probabilities = Probabilities.of(network::output, test, preprocessing, classes);
+    float[][] probabilities = Probabilities.of(network::outputSingle, test, preprocessing, classes);
     Judgement judgement = Judgement.of(probabilities, test.labels(), dataset.labels());
     ModelManifest manifest = manifest(dataset, preprocessing, judgement.figures());
     Path out = settings.out().toAbsolutePath();

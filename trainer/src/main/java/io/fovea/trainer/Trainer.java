@@ -26,6 +26,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -70,7 +73,7 @@ public final class Trainer implements Application {
     if (test.isEmpty()) {
       return stopped(console);
     }
-    MultiLayerNetwork network = network(dataset, preprocessing, train.get().size());
+    ComputationGraph network = network(dataset, preprocessing, train.get().size());
     Fitting fitting =
         new Fitting(
             network,
@@ -162,7 +165,7 @@ public final class Trainer implements Application {
     return prepared;
   }
 
-  private MultiLayerNetwork network(Dataset dataset, Preprocessing preprocessing, int images) {
+  private ComputationGraph network(Dataset dataset, Preprocessing preprocessing, int images) {
     int steps = settings.epochs() * ((images + settings.batch() - 1) / settings.batch());
     MultiLayerNetwork network =
         new MultiLayerNetwork(
@@ -174,8 +177,20 @@ public final class Trainer implements Application {
                     settings.data().seed(),
                     falling(settings.learningRate(), steps)));
     network.init();
-    OneDnnLayers.switchOn(network);
-    return network;
+    ComputationGraph graph = network.toComputationGraph();
+    setSeed(graph, settings.data().seed());
+    OneDnnLayers.switchOn(graph);
+    return graph;
+  }
+
+  /** DL4J's conversion takes the time of day for a seed, and so gives other bytes each time. */
+  private static void setSeed(ComputationGraph network, long seed) {
+    network.getConfiguration().getDefaultConfiguration().setSeed(seed);
+    for (GraphVertex vertex : network.getConfiguration().getVertices().values()) {
+      if (vertex instanceof LayerVertex layer) {
+        layer.getLayerConf().setSeed(seed);
+      }
+    }
   }
 
   /**

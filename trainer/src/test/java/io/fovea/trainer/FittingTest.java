@@ -62,7 +62,8 @@ class FittingTest {
     MultiLayerNetwork network =
         new MultiLayerNetwork(LeNet.configuration(INPUT, 2, 1, Trainer.falling(learningRate, 6)));
     network.init();
-    return new Fitting(network, noise(20), INPUT, 2, 8, 1).fit(2, progress, stop);
+    return new Fitting(network.toComputationGraph(), noise(20), INPUT, 2, 8, 1)
+        .fit(2, progress, stop);
   }
 
   private static PreparedImages noise(int images) {

@@ -50,7 +50,7 @@ class TrainerTest {
     assertThat(model.manifest().createdAt()).isEqualTo(NOON.instant());
     assertThat(model.hasOnnx()).isTrue();
     assertThat(model.reference().orElseThrow().images()).isEqualTo(300);
-    assertThat(ModelSerializer.restoreMultiLayerNetwork(out.toFile()).getnLayers()).isEqualTo(6);
+    assertThat(ModelSerializer.restoreComputationGraph(out.toFile()).getNumLayers()).isEqualTo(6);
     JsonNode said = new ObjectMapper().readTree(run.out());
     assertThat(said.get("sha256").asText()).isEqualTo(model.sha256());
     assertThat(said.get("accuracy").asDouble()).isCloseTo(accuracy, within(1e-9));

@@ -33,6 +33,7 @@ public final class ModelInspection implements Application {
       ObjectNode manifest =
           (ObjectNode) JSON.readTree(file.getInputStream(file.getEntry("manifest.json")));
       manifest.put("sha256", model.sha256());
+      manifest.put("hasNetwork", model.hasNetwork());
       manifest.put("hasOnnx", model.hasOnnx());
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
     }

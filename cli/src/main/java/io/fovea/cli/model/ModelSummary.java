@@ -31,13 +31,20 @@ final class ModelSummary {
     line(lines, "sha256", model.sha256());
     line(lines, "classes", classes(manifest.labels()));
     line(lines, "input", input(manifest.preprocessing()));
-    line(lines, "engines", model.hasOnnx() ? "onnx, dl4j" : "dl4j");
+    line(lines, "engines", engines(model));
     line(lines, "trained on", trainedOn(manifest.provenance()));
     line(lines, "measured", measured(manifest.provenance().testMetrics()));
     line(lines, "temperature", temperature(manifest.temperature()));
     line(lines, "unsure below", threshold(manifest.suggestedThreshold()));
     line(lines, "made", manifest.createdAt() + " with " + software(manifest.software()));
     return lines.toString();
+  }
+
+  private static String engines(Model model) {
+    if (!model.hasNetwork()) {
+      return "onnx";
+    }
+    return model.hasOnnx() ? "onnx, dl4j" : "dl4j";
   }
 
   private static void line(StringJoiner lines, String name, String value) {

@@ -21,6 +21,10 @@ public final class ModelVerification implements Application {
   public ExitCode run(Console console, StopSignal stop) {
     Model model = ModelFiles.read(settings.model());
     console.out().println("checksums, labels, shapes: as the manifest says");
+    if (!model.hasNetwork()) {
+      console.out().println("engines: only onnx, the file has no DL4J network");
+      return ExitCode.DONE;
+    }
     if (!model.hasOnnx()) {
       console.out().println("engines: only dl4j, the file has no ONNX graph");
       return ExitCode.DONE;

@@ -1,6 +1,6 @@
 package io.fovea.inference.engine;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
@@ -25,12 +25,12 @@ final class Dl4jEngine implements InferenceEngine {
 
   private final BatchShape shape;
   private final ReusedOutput output;
-  private MultiLayerNetwork network;
+  private ComputationGraph network;
 
   /**
    * @param network becomes the engine's own
    */
-  Dl4jEngine(MultiLayerNetwork network, BatchShape shape) {
+  Dl4jEngine(ComputationGraph network, BatchShape shape) {
     this.network = network;
     this.shape = shape;
     OneDnnLayers.switchOn(network);
@@ -51,7 +51,7 @@ final class Dl4jEngine implements InferenceEngine {
     INDArray result = output.of(images);
     try (MemoryWorkspace scope =
         Nd4j.getWorkspaceManager().getAndActivateWorkspace(WORKSPACE, "FOVEA_OUTPUT")) {
-      result.assign(network.output(batch, false, scope));
+      result.assign(network.output(false, scope, batch)[0]);
       return result;
     } catch (RuntimeException failed) {
       throw new EngineException("DL4J failed: " + failed.getMessage(), failed);

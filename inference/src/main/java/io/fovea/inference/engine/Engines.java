@@ -122,6 +122,12 @@ public final class Engines {
   }
 
   private static InferenceEngine dl4j(Model model, BatchShape shape, Device device) {
+    if (!model.hasNetwork()) {
+      throw new EngineException(
+          "model file %s has no DL4J network, so --engine dl4j cannot run it: use --engine onnx or"
+                  .formatted(model.path())
+              + " auto");
+    }
     boolean cuda = dl4jHasCuda();
     if (device == Device.CUDA && !cuda) {
       throw new EngineException(DL4J_WITHOUT_CUDA);

@@ -8,13 +8,13 @@ import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ public final class OneDnnLayers {
    * @return whether it is on; if not, the log says why, once per process, and the network works,
    *     slowly
    */
-  public static boolean switchOn(MultiLayerNetwork network) {
+  public static boolean switchOn(ComputationGraph network) {
     Optional<String> obstacle = obstacle(dl4jVersion(), nativeLibrary());
     if (obstacle.isPresent()) {
       warnOnce(obstacle.get());
@@ -52,7 +52,7 @@ public final class OneDnnLayers {
     }
     try {
       for (Layer layer : network.getLayers()) {
-        switchOn(layer, network.getLayerWiseConfigurations().getDataType());
+        switchOn(layer, network.getConfiguration().getDataType());
       }
       return true;
     } catch (ReflectiveOperationException | RuntimeException otherInside) {

@@ -3,7 +3,7 @@ package io.fovea.inference.model;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * A model file that passed every check, held in memory: the file may be replaced while it is in
@@ -37,6 +37,11 @@ public final class Model {
     return manifest;
   }
 
+  /** Not so if it was made from an ONNX graph alone. */
+  public boolean hasNetwork() {
+    return entries.containsKey(StoredNetwork.CONFIGURATION);
+  }
+
   public boolean hasOnnx() {
     return entries.containsKey(ModelFile.ONNX);
   }
@@ -55,8 +60,16 @@ public final class Model {
         .map(json -> ManifestJson.read(json, ReferenceDistribution.class));
   }
 
-  /** A new network at each call, the caller's own. */
-  public MultiLayerNetwork restoreNetwork() {
+  /**
+   * A new network at each call, the caller's own: one input {@code [n, channels, height, width]},
+   * one output {@code [n, classes]}.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  public ComputationGraph restoreNetwork() {
+    if (!hasNetwork()) {
+      throw new IllegalStateException(this + " has no DL4J network");
+    }
     return StoredNetwork.restore(entries);
   }
 

@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads and writes model files: a DL4J {@code ModelSerializer} archive that any DL4J program can
- * restore, with a manifest, the same network as ONNX and a page for people beside it.
+ * restore, with a manifest, the same network as ONNX and a page for people beside it. One made from
+ * an ONNX graph alone has no network of DL4J's in it.
  */
 public final class ModelFile {
   static final String MANIFEST = "manifest.json";
@@ -50,13 +51,39 @@ public final class ModelFile {
    * whole. The same arguments give the same bytes.
    *
    * @param path replaced if it is there; its folder is made if it is not
+   * @param network with one input and one output
    * @param reference how the network answers on validation data, if known
    * @return what was written
    * @throws ModelFileException if it cannot be written, or would not pass the checks of a reader
    */
   public static Model write(
       Path path,
-      MultiLayerNetwork network,
+      ComputationGraph network,
+      ModelManifest manifest,
+      Optional<ReferenceDistribution> reference) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    StoredNetwork.put(network, entries);
+    putOnnx(network, manifest.input(), entries);
+    return write(path, entries, manifest, reference);
+  }
+
+  /**
+   * As {@link #write(Path, ComputationGraph, ModelManifest, Optional)}, of a graph that was made
+   * elsewhere: only the {@code onnx} engine will run it.
+   *
+   * @param onnx input {@code image [n, channels, height, width]}, output {@code probabilities [n,
+   *     classes]}, float32
+   */
+  public static Model write(
+      Path path, byte[] onnx, ModelManifest manifest, Optional<ReferenceDistribution> reference) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put(ONNX, onnx.clone());
+    return write(path, entries, manifest, reference);
+  }
+
+  private static Model write(
+      Path path,
+      Map<String, byte[]> network,
       ModelManifest manifest,
       Optional<ReferenceDistribution> reference) {
     byte[] content = Archive.pack(entries(network, manifest, reference));
@@ -84,12 +111,10 @@ public final class ModelFile {
   }
 
   private static Map<String, byte[]> entries(
-      MultiLayerNetwork network,
+      Map<String, byte[]> network,
       ModelManifest manifest,
       Optional<ReferenceDistribution> reference) {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    StoredNetwork.put(network, entries);
-    putOnnx(network, manifest.input(), entries);
+    Map<String, byte[]> entries = new LinkedHashMap<>(network);
     reference.ifPresent(known -> entries.put(REFERENCE, ManifestJson.write(known)));
     entries.put(CARD, ModelCard.write(manifest));
     Map<String, String> checksums = new TreeMap<>();
@@ -99,7 +124,7 @@ public final class ModelFile {
   }
 
   private static void putOnnx(
-      MultiLayerNetwork network, InputShape input, Map<String, byte[]> entries) {
+      ComputationGraph network, InputShape input, Map<String, byte[]> entries) {
     try {
       entries.put(
           ONNX, OnnxExport.export(network, input.channels(), input.height(), input.width()));

@@ -78,15 +78,24 @@ final class ModelReader {
   }
 
   private static void checkEntries(ModelManifest manifest, Map<String, byte[]> entries) {
-    for (String needed : List.of(StoredNetwork.CONFIGURATION, StoredNetwork.COEFFICIENTS)) {
-      Checks.check(entries.containsKey(needed), "its entry '" + needed + "' is missing");
-    }
+    checkNetwork(entries.keySet());
     Set<String> listed = new HashSet<>(manifest.checksums().keySet());
     listed.add(ModelFile.MANIFEST);
     for (String name : entries.keySet()) {
       Checks.check(listed.contains(name), "its manifest does not list the entry '" + name + "'");
     }
     manifest.checksums().forEach((name, sum) -> checkSum(name, sum, entries.get(name)));
+  }
+
+  /** A network, an ONNX graph or both; half a network is none. */
+  private static void checkNetwork(Set<String> names) {
+    boolean some = names.stream().anyMatch(StoredNetwork.ENTRIES::contains);
+    Checks.check(
+        some || names.contains(ModelFile.ONNX),
+        "it has neither a DL4J network (" + StoredNetwork.CONFIGURATION + ") nor a model.onnx");
+    for (String needed : some ? StoredNetwork.ENTRIES : List.<String>of()) {
+      Checks.check(names.contains(needed), "its entry '" + needed + "' is missing");
+    }
   }
 
   private static void checkSum(String name, String expected, byte[] content) {

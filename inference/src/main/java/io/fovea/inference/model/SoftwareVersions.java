@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** The versions of what makes a model in this process. */
 final class SoftwareVersions {
@@ -19,7 +19,7 @@ final class SoftwareVersions {
     versions.put("fovea", version("io.fovea", "fovea-inference", ModelFile.class));
     versions.put(
         "deeplearning4j",
-        version("org.deeplearning4j", "deeplearning4j-nn", MultiLayerNetwork.class));
+        version("org.deeplearning4j", "deeplearning4j-nn", ComputationGraph.class));
     versions.put("onnxruntime", OnnxRuntime.environment().getVersion());
     return versions;
   }

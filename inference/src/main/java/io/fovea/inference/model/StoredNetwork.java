@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -23,12 +27,19 @@ final class StoredNetwork {
   static final String CONFIGURATION = "configuration.json";
   static final String COEFFICIENTS = "coefficients.bin";
 
+  /** Both or neither stand in a model file. */
+  static final List<String> ENTRIES = List.of(CONFIGURATION, COEFFICIENTS);
+
+  /** What tells a MultiLayerNetwork's configuration from a ComputationGraph's. */
+  private static final String LAYERS = "confs";
+
+  private static final String VERTICES = "vertices";
   private static final int MAX_SHAPE_NUMBERS = 100;
 
   private StoredNetwork() {}
 
-  static void put(MultiLayerNetwork network, Map<String, byte[]> entries) {
-    String json = network.getLayerWiseConfigurations().toJson();
+  static void put(ComputationGraph network, Map<String, byte[]> entries) {
+    String json = network.getConfiguration().toJson();
     entries.put(CONFIGURATION, json.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream stream = new DataOutputStream(bytes)) {
@@ -44,15 +55,15 @@ final class StoredNetwork {
    *
    * @throws IllegalArgumentException with a sentence for people
    */
-  static MultiLayerNetwork restore(Map<String, byte[]> entries) {
+  static ComputationGraph restore(Map<String, byte[]> entries) {
     byte[] json = entries.get(CONFIGURATION);
-    checkConfiguration(json);
+    boolean layers = checkedConfiguration(json).has(LAYERS);
     float[] weights = weights(entries.get(COEFFICIENTS));
     try {
-      MultiLayerConfiguration configuration =
-          MultiLayerConfiguration.fromJson(new String(json, StandardCharsets.UTF_8));
-      MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-      network.init(Nd4j.create(weights, new long[] {1, weights.length}, 'c'), false);
+      String text = new String(json, StandardCharsets.UTF_8);
+      INDArray parameters = Nd4j.create(weights, new long[] {1, weights.length}, 'c');
+      ComputationGraph network = layers ? ofLayers(text, parameters) : ofVertices(text, parameters);
+      checkOneToOne(network);
       return network;
     } catch (RuntimeException refused) {
       throw new IllegalArgumentException(
@@ -60,7 +71,26 @@ final class StoredNetwork {
     }
   }
 
-  private static void checkConfiguration(byte[] json) {
+  private static ComputationGraph ofVertices(String json, INDArray parameters) {
+    ComputationGraph network = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
+    network.init(parameters, false);
+    return network;
+  }
+
+  /** As earlier versions and many DL4J programs write them. */
+  private static ComputationGraph ofLayers(String json, INDArray parameters) {
+    MultiLayerNetwork network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
+    network.init(parameters, false);
+    return network.toComputationGraph();
+  }
+
+  private static void checkOneToOne(ComputationGraph network) {
+    Checks.check(
+        network.getNumInputArrays() == 1 && network.getNumOutputArrays() == 1,
+        "it has not one input and one output");
+  }
+
+  private static JsonNode checkedConfiguration(byte[] json) {
     JsonNode configuration;
     try {
       configuration = ManifestJson.tree(json);
@@ -68,12 +98,14 @@ final class StoredNetwork {
       throw new IllegalArgumentException("its " + CONFIGURATION + " is not JSON", notJson);
     }
     Checks.check(
-        configuration.has("confs"), "its " + CONFIGURATION + " is not of a MultiLayerNetwork");
+        configuration.has(LAYERS) || configuration.has(VERTICES),
+        "its " + CONFIGURATION + " is not of a network of DL4J");
     for (JsonNode name : configuration.findValues("@class")) {
       Checks.check(
           name.asText().startsWith("org.deeplearning4j.") || name.asText().startsWith("org.nd4j."),
           "its network names a class that is not DL4J's, '" + name.asText() + "'");
     }
+    return configuration;
   }
 
   private static float[] weights(byte[] coefficients) {

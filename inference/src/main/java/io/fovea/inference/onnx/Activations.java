@@ -41,9 +41,9 @@ final class Activations {
           "softmax over feature maps is not supported");
       addOne(graph, "Softmax", attribute("axis", 1));
     } else if (type == ActivationReLU6.class) {
-      String prefix = "layer" + step.index() + ".";
       graph.add(
-          "Clip", List.of(graph.scalar(prefix + "least", 0), graph.scalar(prefix + "most", 6)));
+          "Clip",
+          List.of(graph.scalar(step.constant("least"), 0), graph.scalar(step.constant("most"), 6)));
     } else if (type == ActivationSwish.class) {
       String input = graph.current();
       graph.add("Sigmoid", List.of());

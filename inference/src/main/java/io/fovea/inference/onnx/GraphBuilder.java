@@ -8,7 +8,7 @@ import onnx.Onnx;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** A graph that grows node by node, each taking what the one before it gave. */
+/** A graph that grows node by node, each taking what the one before it gave or was named. */
 final class GraphBuilder {
   private final Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder().setName("fovea");
   private String current;
@@ -22,6 +22,11 @@ final class GraphBuilder {
   /** The value that the next node will take. */
   String current() {
     return current;
+  }
+
+  /** Makes an earlier value the one that the next node will take. */
+  void continueFrom(String value) {
+    current = value;
   }
 
   /** Adds a node behind the current value; {@code more} are its further inputs. */

@@ -4,6 +4,7 @@ import static io.fovea.inference.onnx.GraphBuilder.attribute;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -30,7 +31,7 @@ final class LayerTranslation {
     // Exactly these classes: a subclass (deconvolution, 1D) may compute otherwise.
     Class<?> type = conf.getClass();
     if (type == ConvolutionLayer.class) {
-      SpatialLayers.addConvolution(graph, step, (ConvolutionLayer) conf);
+      SpatialLayers.addConvolution(graph, step, Optional.empty());
     } else if (type == SubsamplingLayer.class) {
       SpatialLayers.addPooling(graph, step, (SubsamplingLayer) conf);
     } else if (type == ZeroPaddingLayer.class) {
@@ -57,11 +58,10 @@ final class LayerTranslation {
   private static void addDense(
       GraphBuilder graph, LayerStep step, boolean bias, boolean layerNorm) {
     step.require(!layerNorm, "layer normalization is not supported");
-    String prefix = "layer" + step.index() + ".";
     long[] shape = step.layer().getParam("W").shape(); // [in, out]
-    String weights = graph.constant(prefix + "weights", step.layer().getParam("W"), shape);
+    String weights = graph.constant(step.constant("weights"), step.layer().getParam("W"), shape);
     if (bias) {
-      String biases = graph.constant(prefix + "bias", step.layer().getParam("b"), shape[1]);
+      String biases = graph.constant(step.constant("bias"), step.layer().getParam("b"), shape[1]);
       graph.add("Gemm", List.of(weights, biases));
     } else {
       graph.add("MatMul", List.of(weights));

@@ -16,6 +16,29 @@ final class NormalizationLayers {
 
   private NormalizationLayers() {}
 
+  /** Whether a layer does nothing at inference but to scale and shift feature maps. */
+  static boolean isPerChannel(LayerStep step) {
+    return step.conf().getClass() == BatchNormalization.class
+        && ((BatchNormalization) step.conf()).getCnn2DFormat() == CNN2DFormat.NCHW
+        && step.input() instanceof InputType.InputTypeConvolutional;
+  }
+
+  /** By what it does so. */
+  static ChannelScale perChannel(LayerStep step) {
+    BatchNormalization layer = (BatchNormalization) step.conf();
+    INDArray mean = step.layer().getParam(BatchNormalizationParamInitializer.GLOBAL_MEAN);
+    return ChannelScale.of(
+        doubles(scale(step, layer, mean.length())),
+        doubles(shift(step, layer, mean.length())),
+        doubles(mean),
+        doubles(variance(step, layer)),
+        layer.getEps());
+  }
+
+  private static double[] doubles(INDArray channels) {
+    return channels.dup('c').data().asDouble();
+  }
+
   static void addBatchNormalization(GraphBuilder graph, LayerStep step, BatchNormalization layer) {
     step.require(
         step.input() instanceof InputType.InputTypeFeedForward
@@ -23,14 +46,13 @@ final class NormalizationLayers {
         "channels must come first (NCHW)");
     INDArray mean = step.layer().getParam(BatchNormalizationParamInitializer.GLOBAL_MEAN);
     long channels = mean.length();
-    String prefix = "layer" + step.index() + ".";
     graph.add(
         "BatchNormalization",
         List.of(
-            graph.constant(prefix + "scale", scale(step, layer, channels), channels),
-            graph.constant(prefix + "shift", shift(step, layer, channels), channels),
-            graph.constant(prefix + "mean", mean, channels),
-            graph.constant(prefix + "variance", variance(step, layer), channels)),
+            graph.constant(step.constant("scale"), scale(step, layer, channels), channels),
+            graph.constant(step.constant("shift"), shift(step, layer, channels), channels),
+            graph.constant(step.constant("mean"), mean, channels),
+            graph.constant(step.constant("variance"), variance(step, layer), channels)),
         attribute("epsilon", layer.getEps()));
   }
 

@@ -1,13 +1,8 @@
 package io.fovea.inference.onnx;
 
-import java.util.List;
 import onnx.Onnx;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -31,33 +26,19 @@ public final class OnnxExport {
    *
    * @throws UnsupportedLayerException naming the first layer that has no exact counterpart
    */
-  public static byte[] export(MultiLayerNetwork network, int channels, int height, int width) {
-    if (network.getLayerWiseConfigurations().getDataType() != DataType.FLOAT) {
+  public static byte[] export(ComputationGraph network, int channels, int height, int width) {
+    if (network.getConfiguration().getDataType() != DataType.FLOAT) {
       throw new UnsupportedLayerException("only float32 networks can be written as ONNX");
     }
-    GraphBuilder graph = new GraphBuilder(INPUT, new long[] {channels, height, width});
-    InputType type = InputType.convolutional(height, width, channels);
-    List<InputType> outputs = network.getLayerWiseConfigurations().getLayerActivationTypes(type);
-    for (int index = 0; index < network.getnLayers(); index++) {
-      flattenIfAsked(graph, network.getLayerWiseConfigurations().getInputPreProcess(index), index);
-      LayerStep step = new LayerStep(index, network.getLayer(index), type, outputs.get(index));
-      LayerTranslation.add(graph, step);
-      // DL4J knows no output type of a loss layer; it changes no shape.
-      type = step.conf() instanceof LossLayer ? type : outputs.get(index);
-    }
-    graph.finish(OUTPUT, type.arrayElementsPerExample());
-    return model(graph).toByteArray();
-  }
-
-  private static void flattenIfAsked(GraphBuilder graph, InputPreProcessor between, int index) {
-    if (between instanceof CnnToFeedForwardPreProcessor) {
-      graph.add("Flatten", List.of(), GraphBuilder.attribute("axis", 1));
-    } else if (between != null
-        && !(index == 0 && between instanceof FeedForwardToCnnPreProcessor)) {
+    if (network.getNumInputArrays() != 1 || network.getNumOutputArrays() != 1) {
       throw new UnsupportedLayerException(
-          "the preprocessor of layer %d (%s) cannot be written as ONNX"
-              .formatted(index, between.getClass().getSimpleName()));
+          "only networks of one input and one output can be written as ONNX");
     }
+    GraphBuilder graph = new GraphBuilder(INPUT, new long[] {channels, height, width});
+    InputType image = InputType.convolutional(height, width, channels);
+    InputType output = new GraphTranslation(network, image, graph).addAll();
+    graph.finish(OUTPUT, output.arrayElementsPerExample());
+    return model(graph).toByteArray();
   }
 
   private static Onnx.ModelProto model(GraphBuilder graph) {

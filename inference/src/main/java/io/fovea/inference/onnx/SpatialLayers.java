@@ -4,6 +4,7 @@ import static io.fovea.inference.onnx.GraphBuilder.attribute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import onnx.Onnx;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -19,27 +20,42 @@ final class SpatialLayers {
 
   private SpatialLayers() {}
 
-  static void addConvolution(GraphBuilder graph, LayerStep step, ConvolutionLayer layer) {
+  /**
+   * Adds a convolution.
+   *
+   * @param normalization that is to be multiplied into its weights
+   */
+  static void addConvolution(
+      GraphBuilder graph, LayerStep step, Optional<LayerStep> normalization) {
+    ConvolutionLayer layer = (ConvolutionLayer) step.conf();
     requireChannelsFirst(step, layer.getCnn2dDataFormat());
     Window window =
         new Window(
             layer.getKernelSize(), layer.getStride(), layer.getPadding(), layer.getDilation());
-    INDArray weights = step.layer().getParam("W"); // [out, in, kernel height, kernel width]
-    String prefix = "layer" + step.index() + ".";
-    List<String> constants = new ArrayList<>();
-    constants.add(graph.constant(prefix + "weights", weights, weights.shape()));
-    if (layer.hasBias()) {
-      INDArray bias = step.layer().getParam("b");
-      constants.add(graph.constant(prefix + "bias", bias, bias.length()));
-    }
     graph.add(
         "Conv",
-        constants,
+        weights(graph, step, normalization.map(NormalizationLayers::perChannel)),
         attribute("kernel_shape", window.kernel()),
         attribute("strides", window.stride()),
         attribute("dilations", window.dilation()),
         attribute("pads", window.pads(step, layer.getConvolutionMode())));
     Activations.add(graph, step, layer.getActivationFn());
+  }
+
+  private static List<String> weights(
+      GraphBuilder graph, LayerStep step, Optional<ChannelScale> scale) {
+    INDArray weights = step.layer().getParam("W"); // [out, in, kernel height, kernel width]
+    Optional<INDArray> bias = Optional.ofNullable(step.layer().getParam("b"));
+    Optional<INDArray> shift = scale.map(by -> by.bias(bias)).or(() -> bias);
+    List<String> constants = new ArrayList<>();
+    constants.add(
+        graph.constant(
+            step.constant("weights"),
+            scale.map(by -> by.weights(weights)).orElse(weights),
+            weights.shape()));
+    shift.ifPresent(
+        values -> constants.add(graph.constant(step.constant("bias"), values, values.length())));
+    return constants;
   }
 
   static void addPooling(GraphBuilder graph, LayerStep step, SubsamplingLayer layer) {
@@ -68,7 +84,7 @@ final class SpatialLayers {
     int[] around = layer.getPadding(); // top, bottom, left, right
     String pads =
         graph.constant(
-            "layer" + step.index() + ".pads",
+            step.constant("pads"),
             new long[] {0, 0, around[0], around[2], 0, 0, around[1], around[3]});
     graph.add("Pad", List.of(pads));
   }

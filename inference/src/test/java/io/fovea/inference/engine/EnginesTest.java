@@ -9,7 +9,7 @@ import io.fovea.inference.model.Model;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,7 @@ class EnginesTest {
     return write(Networks.network(CNN2DFormat.NCHW));
   }
 
-  private Model write(MultiLayerNetwork network) {
+  private Model write(ComputationGraph network) {
     return Models.write(
         folder, network, Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH, Networks.CLASSES);
   }

@@ -9,7 +9,7 @@ import io.fovea.inference.Networks;
 import io.fovea.inference.model.Model;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Pointer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ abstract class InferenceEngineContract {
   private static final INDArray IMAGES = Networks.random(20, 1, 28, 28);
 
   private final EngineKind kind;
-  private final MultiLayerNetwork network = Networks.lenet();
+  private final ComputationGraph network = Networks.lenet();
   private InferenceEngine engine;
 
   InferenceEngineContract(EngineKind kind) {
@@ -61,7 +61,7 @@ abstract class InferenceEngineContract {
 
   @Test
   void agreesWithPlainDl4j() {
-    assertClose(engine.predict(IMAGES), network.output(IMAGES));
+    assertClose(engine.predict(IMAGES), network.outputSingle(IMAGES));
   }
 
   @Test

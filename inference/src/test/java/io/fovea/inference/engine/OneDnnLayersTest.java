@@ -18,7 +18,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,7 +52,7 @@ class OneDnnLayersTest {
   @MethodSource("networks")
   void givesTheOutputsAndGradientsOfPlainLayers(
       ConvolutionMode mode, int padding, int stride, int dilation, PoolingType pooling) {
-    Supplier<MultiLayerNetwork> network =
+    Supplier<ComputationGraph> network =
         () ->
             Networks.network(
                 CNN2DFormat.NCHW,
@@ -112,12 +112,12 @@ class OneDnnLayersTest {
 
   @Test
   void staysOnThroughFitting() {
-    MultiLayerNetwork network = Networks.lenet();
+    ComputationGraph network = Networks.lenet();
     OneDnnLayers.switchOn(network);
     Object helper = network.getLayer(0).getHelper();
 
     network.fit(new DataSet(Nd4j.rand(4, 1, 28, 28), Networks.labels(4, 10)));
-    network.output(Nd4j.rand(3, 1, 28, 28));
+    network.outputSingle(Nd4j.rand(3, 1, 28, 28));
 
     assertThat(helper).isNotNull();
     assertThat(network.getLayer(0).getHelper()).isSameAs(helper);
@@ -125,8 +125,8 @@ class OneDnnLayersTest {
 
   @Test
   void takesAFractionOfTheTimeOfPlainLayers() {
-    MultiLayerNetwork plain = Networks.lenet();
-    MultiLayerNetwork fast = Networks.lenet();
+    ComputationGraph plain = Networks.lenet();
+    ComputationGraph fast = Networks.lenet();
     OneDnnLayers.switchOn(fast);
 
     double factor = (double) cpuTime(plain) / cpuTime(fast);
@@ -136,13 +136,13 @@ class OneDnnLayersTest {
   }
 
   /** Of this thread, for tests run on one: wall time would measure what else the machine does. */
-  private static long cpuTime(MultiLayerNetwork network) {
+  private static long cpuTime(ComputationGraph network) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     INDArray images = Networks.random(32, 1, 28, 28);
-    network.output(images);
+    network.outputSingle(images);
     long start = threads.getCurrentThreadCpuTime();
     for (int run = 0; run < 10; run++) {
-      network.output(images);
+      network.outputSingle(images);
     }
     return threads.getCurrentThreadCpuTime() - start;
   }
@@ -155,26 +155,26 @@ class OneDnnLayersTest {
         .hasValueSatisfying(why -> assertThat(why).contains("has no oneDNN", "linux-arm64"));
   }
 
-  private static void assertAlike(Supplier<MultiLayerNetwork> network, CNN2DFormat format) {
-    MultiLayerNetwork plain = network.get();
-    MultiLayerNetwork fast = network.get();
+  private static void assertAlike(Supplier<ComputationGraph> network, CNN2DFormat format) {
+    ComputationGraph plain = network.get();
+    ComputationGraph fast = network.get();
     assertThat(OneDnnLayers.switchOn(fast)).isTrue();
     INDArray images = Networks.images(6, format);
     INDArray labels = Networks.labels(6, Networks.CLASSES);
 
-    assertClose(fast.output(images), plain.output(images), 1e-5);
+    assertClose(fast.outputSingle(images), plain.outputSingle(images), 1e-5);
     assertClose(gradient(fast, images, labels), gradient(plain, images, labels), 1e-5);
     for (int step = 0; step < 3; step++) {
       plain.fit(new DataSet(images, labels));
       fast.fit(new DataSet(images, labels));
     }
-    assertClose(fast.output(images), plain.output(images), 1e-4);
+    assertClose(fast.outputSingle(images), plain.outputSingle(images), 1e-4);
     INDArray fewer = images.get(NDArrayIndex.interval(0, 2));
-    assertClose(fast.output(fewer), plain.output(fewer), 1e-4);
+    assertClose(fast.outputSingle(fewer), plain.outputSingle(fewer), 1e-4);
   }
 
-  private static INDArray gradient(MultiLayerNetwork network, INDArray images, INDArray labels) {
-    network.setInput(images);
+  private static INDArray gradient(ComputationGraph network, INDArray images, INDArray labels) {
+    network.setInputs(images);
     network.setLabels(labels);
     network.computeGradientAndScore();
     return network.gradient().gradient().dup();

@@ -27,7 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each way in which a model file can be wrong ends in one sentence about just that. */
 class ModelFileFaultsTest {
-  private final MultiLayerNetwork network = Networks.network(CNN2DFormat.NCHW);
+  private final ComputationGraph network = Networks.network(CNN2DFormat.NCHW);
   @TempDir private Path folder;
   private Path path;
 
@@ -214,7 +214,7 @@ class ModelFileFaultsTest {
     entries.put("preprocessor.bin", serialized(new Trap()));
     Files.write(path, Archive.pack(entries));
 
-    assertThatThrownBy(() -> ModelSerializer.restoreMultiLayerNetwork(path.toFile()))
+    assertThatThrownBy(() -> ModelSerializer.restoreComputationGraph(path.toFile()))
         .isInstanceOf(ClassCastException.class);
 
     assertThat(Trap.sprung).isTrue();
@@ -277,7 +277,7 @@ class ModelFileFaultsTest {
   @Test
   void refusesAGraphOfAnotherNetwork() throws IOException {
     Map<String, byte[]> entries = entries();
-    MultiLayerNetwork other = Networks.network(CNN2DFormat.NCHW);
+    ComputationGraph other = Networks.network(CNN2DFormat.NCHW);
     other.params().muli(0.9);
     entries.put(
         ModelFile.ONNX,

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class ModelFileTest {
-  private final MultiLayerNetwork network = Networks.network(CNN2DFormat.NCHW);
+  private final ComputationGraph network = Networks.network(CNN2DFormat.NCHW);
   private final ModelManifest manifest =
       Models.manifest(Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH, Networks.CLASSES);
   @TempDir private Path folder;
@@ -47,11 +47,11 @@ class ModelFileTest {
   void isAnArchiveThatPlainDl4jRestores() throws IOException {
     write("m.zip", network, Optional.empty());
 
-    MultiLayerNetwork restored =
-        ModelSerializer.restoreMultiLayerNetwork(folder.resolve("m.zip").toFile());
+    ComputationGraph restored =
+        ModelSerializer.restoreComputationGraph(folder.resolve("m.zip").toFile());
 
     INDArray images = Networks.images(3, CNN2DFormat.NCHW);
-    assertThat(restored.output(images)).isEqualTo(network.output(images));
+    assertThat(restored.outputSingle(images)).isEqualTo(network.outputSingle(images));
   }
 
   @Test
@@ -122,7 +122,7 @@ class ModelFileTest {
   }
 
   private Model write(
-      String name, MultiLayerNetwork written, Optional<ReferenceDistribution> reference) {
+      String name, ComputationGraph written, Optional<ReferenceDistribution> reference) {
     return ModelFile.write(folder.resolve(name), written, manifest, reference);
   }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -34,7 +33,7 @@ import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -166,22 +165,11 @@ class OnnxExportTest {
   @Test
   void translatesALossLayerAndVectorsOfPixels() {
     InputType flat = InputType.convolutionalFlat(HEIGHT, WIDTH, CHANNELS);
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            new NeuralNetConfiguration.Builder()
-                .seed(3)
-                .list()
-                .layer(convolution())
-                .layer(new DenseLayer.Builder().nOut(CLASSES).build())
-                .layer(
-                    new LossLayer.Builder(LossFunction.MCXENT)
-                        .activation(Activation.SOFTMAX)
-                        .build())
-                .setInputType(flat)
-                .build());
-    network.init();
+    Layer loss = new LossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build();
 
-    assertSame(network);
+    assertSame(
+        Networks.chain(
+            flat, List.of(convolution(), new DenseLayer.Builder().nOut(CLASSES).build(), loss)));
   }
 
   @Test
@@ -214,7 +202,7 @@ class OnnxExportTest {
 
   @Test
   void refusesChannelsLast() {
-    MultiLayerNetwork network = Networks.network(CNN2DFormat.NHWC, convolution());
+    ComputationGraph network = Networks.network(CNN2DFormat.NHWC, convolution());
 
     assertThatThrownBy(() -> export(network))
         .isInstanceOf(UnsupportedLayerException.class)
@@ -223,7 +211,7 @@ class OnnxExportTest {
   }
 
   private static void assertRefused(String words, Layer... layers) {
-    MultiLayerNetwork network = network(layers);
+    ComputationGraph network = network(layers);
     assertThatThrownBy(() -> export(network))
         .isInstanceOf(UnsupportedLayerException.class)
         .hasMessageContaining(words);
@@ -241,11 +229,11 @@ class OnnxExportTest {
     return new DenseLayer.Builder().nOut(6).activation(Activation.SIGMOID).build();
   }
 
-  private static MultiLayerNetwork network(Layer... layers) {
+  private static ComputationGraph network(Layer... layers) {
     return Networks.network(CNN2DFormat.NCHW, layers);
   }
 
-  private static byte[] export(MultiLayerNetwork network) {
+  private static byte[] export(ComputationGraph network) {
     return OnnxExport.export(network, CHANNELS, HEIGHT, WIDTH);
   }
 
@@ -253,13 +241,13 @@ class OnnxExportTest {
     assertSame(network(layers));
   }
 
-  private static void assertSame(MultiLayerNetwork network) {
+  private static void assertSame(ComputationGraph network) {
     INDArray images = Networks.images(4, CNN2DFormat.NCHW);
     // A step or two, so that biases and running statistics are not what they start from.
     for (int step = 0; step < 2; step++) {
       network.fit(new DataSet(images, Networks.labels(4, CLASSES)));
     }
-    float[] expected = network.output(images).dup('c').data().asFloat();
+    float[] expected = network.outputSingle(images).dup('c').data().asFloat();
 
     float[] actual = run(export(network), images);
 
@@ -280,7 +268,7 @@ class OnnxExportTest {
   }
 
   private static float[] run(byte[] graph, INDArray images) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxRuntime.environment();
     try (OrtSession session = environment.createSession(graph);
         OnnxTensor image =
             OnnxTensor.createTensor(environment, images.data().asNioFloat(), images.shape());

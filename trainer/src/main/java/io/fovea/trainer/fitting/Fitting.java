@@ -10,14 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Fits a network to images: each epoch in another order, which the seed decides. */
 public final class Fitting {
   /** What a step counts in the loss that people see: a single batch's jumps. */
   private static final double SMOOTHING = 0.05;
 
-  private final MultiLayerNetwork network;
+  private final ComputationGraph network;
   private final PreparedImages images;
   private final int batch;
   private final SplittableRandom random;
@@ -28,7 +29,7 @@ public final class Fitting {
   private long steps;
 
   public Fitting(
-      MultiLayerNetwork network,
+      ComputationGraph network,
       PreparedImages images,
       Preprocessing preprocessing,
       int classes,
@@ -69,7 +70,7 @@ public final class Fitting {
     BatchTensors step =
         tensors.computeIfAbsent(size, n -> new BatchTensors(preprocessing, classes, n));
     step.fill(images, order, from);
-    network.fit(step.features(), step.labels());
+    network.fit(new INDArray[] {step.features()}, new INDArray[] {step.labels()});
     double now = network.score();
     if (!Double.isFinite(now)) {
       throw new IllegalStateException(
