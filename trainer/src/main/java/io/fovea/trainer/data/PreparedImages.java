@@ -1,6 +1,7 @@
 package io.fovea.trainer.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Images as a network takes them, held in memory: they are learned from several times.
@@ -13,6 +14,14 @@ public record PreparedImages(List<float[]> images, int[] labels, List<String> re
 
   public int size() {
     return images.size();
+  }
+
+  /** The images at some positions, in the order of these. The pixels are shared, not copied. */
+  public PreparedImages only(int[] positions) {
+    return new PreparedImages(
+        IntStream.of(positions).mapToObj(images::get).toList(),
+        IntStream.of(positions).map(position -> labels[position]).toArray(),
+        List.of());
   }
 
   /** How many images each class has, by its index. */
