@@ -9,7 +9,7 @@ public record Estimate(double value, double low, double high) {
   private static final double Z = 1.959963984540054;
 
   /** Of no trials nothing is known: 0, between 0 and 1. */
-  static Estimate of(long successes, long trials) {
+  public static Estimate of(long successes, long trials) {
     if (trials == 0) {
       return new Estimate(0, 0, 1);
     }
