@@ -10,6 +10,7 @@ import java.util.List;
  * @param classes those that are true or predicted somewhere, in the order of the model's labels
  * @param confusion cells that are not zero, by actual and then predicted class
  * @param calibrationError expected calibration error, 0 to 1
+ * @param reliability what that is made of: 15 bins of equal width
  */
 public record QualityFigures(
     long labelled,
@@ -19,10 +20,12 @@ public record QualityFigures(
     Averages weighted,
     List<ClassQuality> classes,
     List<ConfusionCell> confusion,
-    double calibrationError) {
+    double calibrationError,
+    List<ReliabilityBin> reliability) {
 
   public QualityFigures {
     classes = List.copyOf(classes);
     confusion = List.copyOf(confusion);
+    reliability = List.copyOf(reliability);
   }
 }

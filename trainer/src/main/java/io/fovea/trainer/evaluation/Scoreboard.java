@@ -75,6 +75,7 @@ public final class Scoreboard {
         Averages.bySupport(classes),
         classes,
         confusion,
-        calibration.value());
+        calibration.value(),
+        calibration.bins());
   }
 }
