@@ -5,10 +5,13 @@ import java.util.Map;
 /** The values that a {@link SettingsSchema} took from its layers: all valid, defaults filled in. */
 public final class SettingValues {
   private final Map<String, Object> values;
+  private final SettingTexts texts;
   private final Map<String, String> clientSettings;
 
-  SettingValues(Map<String, Object> values, Map<String, String> clientSettings) {
+  SettingValues(
+      Map<String, Object> values, SettingTexts texts, Map<String, String> clientSettings) {
     this.values = Map.copyOf(values);
+    this.texts = texts;
     this.clientSettings = Map.copyOf(clientSettings);
   }
 
@@ -24,6 +27,11 @@ public final class SettingValues {
       throw new IllegalArgumentException("no setting '" + setting.key() + "' in this schema");
     }
     return (T) value;
+  }
+
+  /** The same as people write them. */
+  public SettingTexts texts() {
+    return texts;
   }
 
   /** Kafka and registry client settings that pass through untouched ({@code -X key=value}). */

@@ -1,6 +1,7 @@
 package io.fovea.runtime.settings;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,30 +51,39 @@ public final class SettingsResolver {
       Map<String, String> clientOptions) {
     Faults faults = new Faults();
     Map<String, Object> values = new HashMap<>();
+    Map<String, String> given = new LinkedHashMap<>();
     for (Setting<?> setting : schema.settings()) {
-      value(setting, file, environment, options, faults)
-          .ifPresent(value -> values.put(setting.key(), value));
+      Optional<Given> text = given(setting, file, environment, options);
+      text.ifPresent(found -> given.put(setting.key(), found.text()));
+      value(setting, text, faults).ifPresent(value -> values.put(setting.key(), value));
     }
     unknown.check(file, environment, options, faults);
     faults.throwIfAny();
-    return new SettingValues(values, clientSettings(file, environment, clientOptions));
+    return new SettingValues(
+        values, SettingTexts.of(schema, given), clientSettings(file, environment, clientOptions));
   }
 
-  private static Optional<Object> value(
+  private static Optional<Given> given(
       Setting<?> setting,
       Map<String, String> file,
       Map<String, String> environment,
-      Map<String, String> options,
-      Faults faults) {
+      Map<String, String> options) {
     String option = options.get(setting.key());
     String variable = environment.get(setting.environmentVariable());
     String fromFile = file.get(setting.key());
     if (option != null) {
-      return parse(setting, option, "option --" + setting.key(), faults);
+      return Optional.of(new Given(option, "option --" + setting.key()));
     } else if (variable != null && !variable.isBlank()) {
-      return parse(setting, variable, "variable " + setting.environmentVariable(), faults);
+      return Optional.of(new Given(variable, "variable " + setting.environmentVariable()));
     } else if (fromFile != null) {
-      return parse(setting, fromFile, "file key " + setting.key(), faults);
+      return Optional.of(new Given(fromFile, "file key " + setting.key()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Object> value(Setting<?> setting, Optional<Given> given, Faults faults) {
+    if (given.isPresent()) {
+      return parse(setting, given.get().text(), given.get().origin(), faults);
     } else if (setting.defaultText() != null) {
       return Optional.of(setting.type().parse(setting.defaultText()));
     } else if (setting.required()) {
@@ -116,4 +126,7 @@ public final class SettingsResolver {
     settings.putAll(options);
     return settings;
   }
+
+  /** What somebody gave, and by which way. */
+  private record Given(String text, String origin) {}
 }

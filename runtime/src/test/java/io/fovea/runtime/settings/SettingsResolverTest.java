@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,16 @@ class SettingsResolverTest {
             Map.of("max-batch", "7"), Map.of("FOVEA_MAX_BATCH", " ", "FOVEA_RATE", ""), A_MODEL);
     assertThat(values.get(MAX_BATCH)).isEqualTo(7);
     assertThat(values.get(RATE)).isEmpty();
+  }
+
+  @Test
+  void tellsThemAgainAsTheyWereWritten() {
+    SettingTexts texts =
+        resolve(Map.of("rate", "1.50"), NOTHING, Map.of("model", "b.zip", "token", "abcd")).texts();
+    assertThat(texts.given()).containsExactly(entry("model", "b.zip"), entry("rate", "1.50"));
+    assertThat(texts.all())
+        .as("with defaults, without secrets")
+        .containsExactly(entry("model", "b.zip"), entry("max-batch", "128"), entry("rate", "1.50"));
   }
 
   @Test
