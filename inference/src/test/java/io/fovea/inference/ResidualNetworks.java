@@ -20,28 +20,32 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Small residual networks (He et al. 2016, "Deep Residual Learning for Image Recognition") for the
- * images of {@link Networks}: a stem, a pooling, a block with a projection at stride 2, a block
- * with a plain skip, global pooling, softmax. Odd sizes, so that padding is not alike on all sides.
+ * Small residual networks (He et al. 2016, "Deep Residual Learning for Image Recognition"): a stem,
+ * a pooling, a block with a projection at stride 2, a block with a plain skip, global pooling,
+ * softmax over {@link Networks#CLASSES}.
  */
 public final class ResidualNetworks {
   private final GraphBuilder graph = Networks.graph();
+  private final InputType image;
   private final boolean bias;
 
-  private ResidualNetworks(boolean bias) {
+  private ResidualNetworks(InputType image, boolean bias) {
+    this.image = image;
     this.bias = bias;
   }
 
   /**
    * As after a training: no normalization that leaves its input as it is.
    *
+   * @param image of even height and width, padding at stride 2 is not alike on all sides
    * @param local pooling behind the stem
    * @param global pooling at the end
    * @param bias whether convolutions have one; if so, normalizations keep variances, else
    *     logarithms
    */
-  public static ComputationGraph network(PoolingType local, PoolingType global, boolean bias) {
-    ComputationGraph network = new ResidualNetworks(bias).build(local, global);
+  public static ComputationGraph network(
+      InputType image, PoolingType local, PoolingType global, boolean bias) {
+    ComputationGraph network = new ResidualNetworks(image, bias).build(local, global);
     SplittableRandom random = new SplittableRandom(11);
     for (Layer layer : network.getLayers()) {
       if (layer.conf().getLayer() instanceof BatchNormalization) {
@@ -88,9 +92,7 @@ public final class ResidualNetworks {
             .activation(Activation.SOFTMAX)
             .build();
     graph.addLayer("out", output, "global").setOutputs("out");
-    return Networks.network(
-        graph.setInputTypes(
-            InputType.convolutional(Networks.HEIGHT, Networks.WIDTH, Networks.CHANNELS)));
+    return Networks.network(graph.setInputTypes(image));
   }
 
   private void block(String name, int stride, String input, String skip) {

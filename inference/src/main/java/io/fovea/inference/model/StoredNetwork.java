@@ -59,16 +59,20 @@ final class StoredNetwork {
     byte[] json = entries.get(CONFIGURATION);
     boolean layers = checkedConfiguration(json).has(LAYERS);
     float[] weights = weights(entries.get(COEFFICIENTS));
+    String text = new String(json, StandardCharsets.UTF_8);
+    ComputationGraph network;
     try {
-      String text = new String(json, StandardCharsets.UTF_8);
       INDArray parameters = Nd4j.create(weights, new long[] {1, weights.length}, 'c');
-      ComputationGraph network = layers ? ofLayers(text, parameters) : ofVertices(text, parameters);
-      checkOneToOne(network);
-      return network;
+      network = layers ? ofLayers(text, parameters) : ofVertices(text, parameters);
     } catch (RuntimeException refused) {
       throw new IllegalArgumentException(
           "its network does not fit its weights (" + refused.getMessage() + ")", refused);
     }
+    Checks.check(
+        network.getNumInputArrays() == 1 && network.getNumOutputArrays() == 1,
+        "its network has %d inputs and %d outputs, but must have one of each"
+            .formatted(network.getNumInputArrays(), network.getNumOutputArrays()));
+    return network;
   }
 
   private static ComputationGraph ofVertices(String json, INDArray parameters) {
@@ -84,12 +88,6 @@ final class StoredNetwork {
     return network.toComputationGraph();
   }
 
-  private static void checkOneToOne(ComputationGraph network) {
-    Checks.check(
-        network.getNumInputArrays() == 1 && network.getNumOutputArrays() == 1,
-        "it has not one input and one output");
-  }
-
   private static JsonNode checkedConfiguration(byte[] json) {
     JsonNode configuration;
     try {
@@ -100,11 +98,7 @@ final class StoredNetwork {
     Checks.check(
         configuration.has(LAYERS) || configuration.has(VERTICES),
         "its " + CONFIGURATION + " is not of a network of DL4J");
-    for (JsonNode name : configuration.findValues("@class")) {
-      Checks.check(
-          name.asText().startsWith("org.deeplearning4j.") || name.asText().startsWith("org.nd4j."),
-          "its network names a class that is not DL4J's, '" + name.asText() + "'");
-    }
+    NamedClasses.check(configuration);
     return configuration;
   }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fovea.inference.Models;
 import io.fovea.inference.Networks;
 import io.fovea.inference.model.Model;
+import io.fovea.inference.model.ModelFile;
+import io.fovea.inference.model.ModelManifest;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -37,6 +40,22 @@ class EnginesTest {
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("no ONNX graph")
         .hasMessageContaining("--engine dl4j");
+  }
+
+  @Test
+  void takesOnlyOnnxIfTheFileHasOnlyAGraph() {
+    ModelManifest manifest =
+        Models.manifest(Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH, Networks.CLASSES);
+    byte[] graph = model().onnx().orElseThrow();
+    Model model = ModelFile.write(folder.resolve("a.zip"), graph, manifest, Optional.empty());
+
+    try (InferenceEngine engine = Engines.open(model, EngineKind.AUTO, Device.AUTO, 1)) {
+      assertThat(engine.kind()).isEqualTo(EngineKind.ONNX);
+    }
+    assertThatThrownBy(() -> Engines.open(model, EngineKind.DL4J, Device.AUTO, 1))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("a.zip has no DL4J network")
+        .hasMessageContaining("--engine onnx");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fovea.inference.Networks;
+import io.fovea.inference.ResidualNetworks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -22,8 +24,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -108,6 +112,31 @@ class OneDnnLayersTest {
             CNN2DFormat.NCHW);
       }
     }
+  }
+
+  /** Plain layers are off by as much: with 20 and more layers, it is float32 itself that shows. */
+  @ParameterizedTest
+  @CsvSource({"11, 9, MAX, false", "11, 9, AVG, true", "12, 8, AVG, false", "12, 9, MAX, true"})
+  void isAsExactAsFloat32CanBeInResidualNetworks(
+      int height, int width, PoolingType pooling, boolean bias) {
+    InputType image = InputType.convolutional(height, width, Networks.CHANNELS);
+    INDArray images = Networks.random(6, Networks.CHANNELS, height, width);
+    INDArray labels = Networks.labels(6, Networks.CLASSES);
+    for (PoolingType global : List.of(PoolingType.AVG, PoolingType.MAX)) {
+      ComputationGraph fast = ResidualNetworks.network(image, pooling, global, bias);
+      ComputationGraph exact = fast.convertDataType(DataType.DOUBLE);
+      assertThat(OneDnnLayers.switchOn(fast)).isTrue();
+
+      assertClose(doubles(fast.outputSingle(images)), exact.outputSingle(doubles(images)), 1e-6);
+      INDArray expected = gradient(exact, doubles(images), doubles(labels));
+      double largest = expected.amaxNumber().doubleValue();
+      assertThat(largest).isGreaterThan(1);
+      assertClose(doubles(gradient(fast, images, labels)), expected, 1e-5 * largest);
+    }
+  }
+
+  private static INDArray doubles(INDArray floats) {
+    return floats.castTo(DataType.DOUBLE);
   }
 
   @Test

@@ -244,6 +244,19 @@ class ModelFileFaultsTest {
   }
 
   @Test
+  void refusesAFileWithHalfANetworkOrWithNone() throws IOException {
+    Map<String, byte[]> half = entries();
+    half.remove(StoredNetwork.COEFFICIENTS);
+    rewrite(half);
+    assertRefused("'coefficients.bin' is missing");
+
+    half.remove(StoredNetwork.CONFIGURATION);
+    half.remove(ModelFile.ONNX);
+    rewrite(half);
+    assertRefused("neither a DL4J network (configuration.json) nor a model.onnx");
+  }
+
+  @Test
   void refusesWeightsThatAreNotWhatTheySay() throws IOException {
     Map<String, byte[]> entries = entries();
     byte[] weights = entries.get(StoredNetwork.COEFFICIENTS);

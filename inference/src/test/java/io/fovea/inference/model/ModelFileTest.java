@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fovea.inference.Models;
 import io.fovea.inference.Networks;
+import io.fovea.inference.ResidualNetworks;
+import io.fovea.inference.onnx.OnnxExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class ModelFileTest {
   private final ComputationGraph network = Networks.network(CNN2DFormat.NCHW);
@@ -55,6 +62,25 @@ class ModelFileTest {
   }
 
   @Test
+  void isSuchAnArchiveWithBranchesToo() throws IOException {
+    ComputationGraph branching =
+        ResidualNetworks.network(
+            InputType.convolutional(Networks.HEIGHT, Networks.WIDTH, Networks.CHANNELS),
+            PoolingType.MAX,
+            PoolingType.AVG,
+            false);
+
+    Model model = write("m.zip", branching, Optional.empty());
+
+    INDArray images = Networks.images(3, CNN2DFormat.NCHW);
+    INDArray expected = branching.outputSingle(images);
+    ComputationGraph plain = ModelSerializer.restoreComputationGraph(model.path().toFile());
+    assertThat(plain.outputSingle(images)).isEqualTo(expected);
+    assertThat(model.restoreNetwork().outputSingle(images)).isEqualTo(expected);
+    assertThat(model.hasOnnx()).isTrue();
+  }
+
+  @Test
   void hasTheSameBytesForTheSameContent() throws IOException {
     write("a.zip", network, Optional.empty());
     write("b.zip", Networks.network(CNN2DFormat.NCHW), Optional.empty());
@@ -87,6 +113,39 @@ class ModelFileTest {
 
     assertThat(model.hasOnnx()).isFalse();
     assertThat(ModelFile.read(model.path()).onnx()).isEmpty();
+  }
+
+  @Test
+  void holdsAGraphAloneThatWasMadeElsewhere() {
+    byte[] onnx = OnnxExport.export(network, Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH);
+
+    Model model = ModelFile.write(folder.resolve("m.zip"), onnx, manifest, Optional.empty());
+
+    Model read = ModelFile.read(model.path());
+    assertThat(read.hasNetwork()).isFalse();
+    assertThat(read.onnx()).hasValueSatisfying(graph -> assertThat(graph).isEqualTo(onnx));
+    assertThatThrownBy(read::restoreNetwork)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no DL4J network");
+  }
+
+  @Test
+  void refusesAGraphThatIsNoClassifier() {
+    ComputationGraph noDistribution =
+        Networks.chain(
+            InputType.convolutional(Networks.HEIGHT, Networks.WIDTH, Networks.CHANNELS),
+            List.of(
+                new OutputLayer.Builder(LossFunction.MSE)
+                    .nOut(Networks.CLASSES)
+                    .activation(Activation.IDENTITY)
+                    .build()));
+    byte[] onnx =
+        OnnxExport.export(noDistribution, Networks.CHANNELS, Networks.HEIGHT, Networks.WIDTH);
+
+    assertThatThrownBy(
+            () -> ModelFile.write(folder.resolve("m.zip"), onnx, manifest, Optional.empty()))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageContaining("model.onnx's outputs do not sum to 1");
   }
 
   @Test

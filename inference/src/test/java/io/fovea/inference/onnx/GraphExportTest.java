@@ -27,8 +27,8 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -37,21 +37,25 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 class GraphExportTest {
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void translatesResidualNetworks(boolean bias) {
+  @CsvSource({"11, 9, false", "11, 9, true", "12, 8, false", "12, 9, true"})
+  void translatesResidualNetworks(int height, int width, boolean bias) {
     for (PoolingType global : List.of(PoolingType.AVG, PoolingType.MAX)) {
-      ComputationGraph network = ResidualNetworks.network(PoolingType.MAX, global, bias);
+      InputType image = InputType.convolutional(height, width, CHANNELS);
+      ComputationGraph network = ResidualNetworks.network(image, PoolingType.AVG, global, bias);
+      byte[] graph = OnnxExport.export(network, CHANNELS, height, width);
+      INDArray seven = Networks.random(7, CHANNELS, height, width);
 
-      assertSame(network, 1, 1e-5);
-      assertSame(network, 7, 1e-5);
-      OneDnnLayers.switchOn(network);
-      assertSame(network, 7, 1e-4);
+      OnnxRun.assertSame(graph, network, Networks.random(1, CHANNELS, height, width), 1e-5);
+      OnnxRun.assertSame(graph, network, seven, 1e-5);
+      assertThat(OneDnnLayers.switchOn(network)).isTrue();
+      OnnxRun.assertSame(graph, network, seven, 1e-5);
     }
   }
 
   @Test
   void foldsEachNormalizationIntoTheConvolutionBeforeIt() throws Exception {
-    byte[] graph = export(ResidualNetworks.network(PoolingType.AVG, PoolingType.AVG, false));
+    byte[] graph =
+        export(ResidualNetworks.network(image(), PoolingType.AVG, PoolingType.AVG, false));
 
     List<String> operators = operators(graph);
     assertThat(operators).doesNotContain("BatchNormalization");
