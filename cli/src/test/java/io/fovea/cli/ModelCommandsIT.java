@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fovea.inference.model.Model;
+import io.fovea.inference.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,7 @@ class ModelCommandsIT {
     assertThat(manifest.get("version").asText()).isEqualTo("7");
     assertThat(manifest.get("sha256").asText()).isEqualTo(sha256());
     assertThat(manifest.get("labels")).hasSize(10);
+    assertThat(manifest.get("hasNetwork").asBoolean()).isTrue();
     assertThat(manifest.get("hasOnnx").asBoolean()).isTrue();
   }
 
@@ -69,6 +72,19 @@ class ModelCommandsIT {
   void verifiesThatTheEnginesAgree() {
     assertThat(terminal.run("model", "verify", model.toString(), "--images", "70")).isZero();
     assertThat(terminal.out()).contains("onnx and dl4j agree", "over 70 images");
+  }
+
+  @Test
+  void tellsThatAModelHasNoNetworkOfDl4js() throws IOException {
+    Model trained = ModelFile.read(model);
+    Path onlyOnnx = directory.resolve("only-onnx.zip");
+    ModelFile.write(
+        onlyOnnx, trained.onnx().orElseThrow(), trained.manifest(), trained.reference());
+
+    assertThat(terminal.run("model", "inspect", onlyOnnx.toString())).isZero();
+    assertThat(terminal.out()).contains("engines      onnx\n");
+    assertThat(terminal.run("model", "verify", onlyOnnx.toString())).isZero();
+    assertThat(terminal.out()).contains("only onnx, the file has no DL4J network");
   }
 
   @Test

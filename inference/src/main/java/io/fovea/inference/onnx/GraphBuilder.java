@@ -8,7 +8,9 @@ import onnx.Onnx;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** A graph that grows node by node, each taking what the one before it gave or was named. */
+/**
+ * A graph that grows node by node, each taking what the one before it gave, or an earlier value.
+ */
 final class GraphBuilder {
   private final Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder().setName("fovea");
   private String current;
