@@ -5,13 +5,17 @@ import io.fovea.datasets.Split;
 import io.fovea.inference.image.ResizeMode;
 import io.fovea.inference.model.InputShape;
 import io.fovea.runtime.settings.Setting;
+import io.fovea.runtime.settings.SettingTexts;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
+import io.fovea.runtime.settings.SettingsResolver;
 import io.fovea.runtime.settings.SettingsSchema;
 import io.fovea.trainer.data.DatasetSettings;
 import io.fovea.trainer.network.LeNet;
 import io.fovea.trainer.network.NetworkKind;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +30,7 @@ import java.util.regex.Pattern;
  * @param trainImages how many images to learn from, evenly over the split; absent: all
  * @param testImages how many to be judged by, likewise
  * @param maxBad images of each split that may be unreadable
+ * @param texts the same as people wrote it, for the model card
  */
 public record TrainerSettings(
     DatasetSpec dataset,
@@ -41,7 +46,8 @@ public record TrainerSettings(
     ResizeMode resize,
     Optional<Integer> trainImages,
     Optional<Integer> testImages,
-    int maxBad) {
+    int maxBad,
+    SettingTexts texts) {
 
   private static final Pattern SHAPE = Pattern.compile("([13])x(\\d{1,4})x(\\d{1,4})");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -137,7 +143,8 @@ public record TrainerSettings(
         values.get(RESIZE),
         values.get(TRAIN_IMAGES),
         values.get(TEST_IMAGES),
-        values.get(MAX_BAD));
+        values.get(MAX_BAD),
+        values.texts());
   }
 
   /**
@@ -147,21 +154,15 @@ public record TrainerSettings(
    * @param data directory of downloaded data sets; absent: the user's cache
    */
   public static TrainerSettings quick(DatasetSpec dataset, Optional<Path> data, Path out) {
-    return new TrainerSettings(
-        dataset,
-        new DatasetSettings(data, 42),
-        out,
-        NetworkKind.LENET,
-        2,
-        64,
-        0.002,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ResizeMode.STRETCH,
-        Optional.of(12_000),
-        Optional.of(2_000),
-        100);
+    Map<String, String> options = new HashMap<>();
+    options.put("dataset", dataset.toString());
+    options.put("out", out.toString());
+    options.put("epochs", "2");
+    options.put("learning-rate", "0.002");
+    options.put("train-images", "12000");
+    options.put("test-images", "2000");
+    data.ifPresent(directory -> options.put("data", directory.toString()));
+    return from(new SettingsResolver(SCHEMA).resolve(Map.of(), Map.of(), options, Map.of()));
   }
 
   private static SettingType<String> plainName() {

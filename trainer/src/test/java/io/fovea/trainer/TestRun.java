@@ -3,17 +3,16 @@ package io.fovea.trainer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fovea.datasets.DatasetSpec;
-import io.fovea.inference.image.ResizeMode;
 import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
-import io.fovea.trainer.data.DatasetSettings;
-import io.fovea.trainer.network.NetworkKind;
+import io.fovea.runtime.settings.SettingsResolver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Runs an application and keeps what it says. */
 public record TestRun(ExitCode exit, String out, String err) {
@@ -37,20 +36,20 @@ public record TestRun(ExitCode exit, String out, String err) {
   }
 
   static TrainerSettings settings(DatasetSpec dataset, Path out, int images) {
-    return new TrainerSettings(
-        dataset,
-        new DatasetSettings(Optional.empty(), 7),
-        out,
-        NetworkKind.LENET,
-        1,
-        32,
-        0.002,
-        Optional.of("tiny"),
-        Optional.of("1"),
-        Optional.empty(),
-        ResizeMode.STRETCH,
-        Optional.of(images),
-        Optional.of(300),
-        1);
+    Map<String, String> options = new HashMap<>();
+    options.put("dataset", dataset.toString());
+    options.put("out", out.toString());
+    options.put("seed", "7");
+    options.put("epochs", "1");
+    options.put("batch", "32");
+    options.put("learning-rate", "0.002");
+    options.put("model-name", "tiny");
+    options.put("model-version", "1");
+    options.put("train-images", "" + images);
+    options.put("test-images", "300");
+    options.put("max-bad", "1");
+    return TrainerSettings.from(
+        new SettingsResolver(TrainerSettings.SCHEMA)
+            .resolve(Map.of(), Map.of(), options, Map.of()));
   }
 }

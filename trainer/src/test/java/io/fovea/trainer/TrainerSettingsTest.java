@@ -19,7 +19,8 @@ class TrainerSettingsTest {
 
   @Test
   void defaultsSuitDigits() {
-    assertThat(from(Map.of("dataset", "mnist", "out", "m.zip")))
+    TrainerSettings settings = from(Map.of("dataset", "mnist", "out", "m.zip"));
+    assertThat(settings)
         .isEqualTo(
             new TrainerSettings(
                 DatasetSpec.parse("mnist"),
@@ -35,7 +36,8 @@ class TrainerSettingsTest {
                 ResizeMode.STRETCH,
                 Optional.empty(),
                 Optional.empty(),
-                100));
+                100,
+                settings.texts()));
   }
 
   @Test
@@ -59,7 +61,9 @@ class TrainerSettingsTest {
     assertThat(options.keySet())
         .containsExactlyInAnyOrderElementsOf(
             TrainerSettings.SCHEMA.settings().stream().map(setting -> setting.key()).toList());
-    assertThat(from(options))
+    TrainerSettings settings = from(options);
+    assertThat(settings.texts().given()).isEqualTo(options);
+    assertThat(settings)
         .isEqualTo(
             new TrainerSettings(
                 DatasetSpec.parse("folder:flowers"),
@@ -75,7 +79,8 @@ class TrainerSettingsTest {
                 ResizeMode.CENTER_CROP,
                 Optional.of(100),
                 Optional.of(50),
-                7));
+                7,
+                settings.texts()));
   }
 
   @Test
