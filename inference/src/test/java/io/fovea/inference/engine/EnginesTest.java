@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fovea.inference.Models;
 import io.fovea.inference.Networks;
+import io.fovea.inference.ResidualNetworks;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelFile;
 import io.fovea.inference.model.ModelManifest;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,16 @@ class EnginesTest {
       Engines.open(model, EngineKind.ONNX, Device.CPU, 2).close();
 
       InferenceEngineContract.assertClose(dl4j.predict(images), first);
+    }
+  }
+
+  @Test
+  void agreeOnNetworksWithBranchesInBatchesOfAnySize() {
+    InputType image = InputType.convolutional(Networks.HEIGHT, Networks.WIDTH, Networks.CHANNELS);
+    Model model = write(ResidualNetworks.network(image, PoolingType.MAX, PoolingType.AVG, false));
+
+    for (int images : new int[] {1, 7, 71, 3}) {
+      assertThat(EngineAgreement.largestDifference(model, images, 5)).isLessThan(1e-5);
     }
   }
 
