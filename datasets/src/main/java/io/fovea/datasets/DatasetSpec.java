@@ -9,7 +9,7 @@ import java.util.Optional;
  * A data set as a user names it: {@code NAME}, {@code NAME:SPLIT}, {@code folder:PATH} or {@code
  * folder:PATH:SPLIT}.
  *
- * @param name {@code mnist}, {@code digits} or {@code folder}
+ * @param name one of {@link Datasets#NAMES}, or {@code folder}
  * @param folder present for {@code folder} alone: a directory or a tar archive
  * @param split the part that is meant where only one is used
  */

@@ -1,5 +1,6 @@
 package io.fovea.datasets;
 
+import io.fovea.datasets.cifar.CifarDataset;
 import io.fovea.datasets.digits.DrawnDigits;
 import io.fovea.datasets.folder.FolderDataset;
 import io.fovea.datasets.folder.FolderLimits;
@@ -10,7 +11,7 @@ import java.util.List;
 public final class Datasets {
 
   /** Every name but {@code folder}, which needs a path. */
-  static final List<String> NAMES = List.of("digits", "mnist");
+  static final List<String> NAMES = List.of("cifar10", "digits", "fashion-mnist", "mnist");
 
   private Datasets() {}
 
@@ -25,7 +26,9 @@ public final class Datasets {
           spec.nameAndFolder(), spec.folder().get(), spec.split(), FolderLimits.ofThisMachine());
     }
     return switch (spec.name()) {
+      case "cifar10" -> CifarDataset.cifar10(spec.split(), options);
       case "digits" -> DrawnDigits.of(options);
+      case "fashion-mnist" -> IdxDataset.fashionMnist(spec.split(), options);
       case "mnist" -> IdxDataset.mnist(spec.split(), options);
       default -> throw new DatasetException("No data set '%s'.".formatted(spec.name()));
     };

@@ -51,7 +51,7 @@ class DatasetSpecTest {
     assertThatThrownBy(() -> DatasetSpec.parse(text))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("'" + text + "'")
-        .hasMessageContaining("digits, mnist, folder:PATH");
+        .hasMessageContaining("cifar10, digits, fashion-mnist, mnist, folder:PATH");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.fovea.datasets.LabelledImage;
 import io.fovea.datasets.LazyList;
 import io.fovea.datasets.Sha256;
 import io.fovea.datasets.Split;
+import io.fovea.datasets.download.CacheFolder;
 import io.fovea.datasets.download.Patience;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,11 +20,14 @@ import java.util.Map;
  */
 public final class IdxDataset implements Dataset {
 
+  /** Twice what the largest published file has. */
+  private static final long MAX_DOWNLOAD = 64_000_000;
+
   private final IdxSource source;
-  private final IdxCache cache;
+  private final CacheFolder cache;
   private final Map<Split, Images> loaded = new EnumMap<>(Split.class);
 
-  IdxDataset(IdxSource source, IdxCache cache) {
+  private IdxDataset(IdxSource source, CacheFolder cache) {
     this.source = source;
     this.cache = cache;
   }
@@ -33,10 +37,15 @@ public final class IdxDataset implements Dataset {
     return open(IdxSource.mnist(), split, options, Patience.DEFAULT);
   }
 
+  /** Opens Fashion-MNIST, likewise. */
+  public static Dataset fashionMnist(Split split, DatasetOptions options) {
+    return open(IdxSource.fashionMnist(), split, options, Patience.DEFAULT);
+  }
+
   static IdxDataset open(IdxSource source, Split split, DatasetOptions options, Patience patience) {
-    IdxDataset dataset = new IdxDataset(source, new IdxCache(source, options, patience));
+    IdxDataset dataset = new IdxDataset(source, new CacheFolder(source.set(), options, patience));
     if (split == Split.TRAIN) {
-      dataset.cache.complete(source.files().get(Split.TEST));
+      dataset.complete(Split.TEST);
     }
     dataset.split(split);
     return dataset;
@@ -44,7 +53,7 @@ public final class IdxDataset implements Dataset {
 
   @Override
   public String name() {
-    return source.name();
+    return source.set().name();
   }
 
   @Override
@@ -55,7 +64,7 @@ public final class IdxDataset implements Dataset {
   @Override
   public List<LabelledImage> images(Split split) {
     Images images = split(split);
-    String prefix = source.name() + "-" + split.text() + "-";
+    String prefix = source.set().name() + "-" + split.text() + "-";
     return new LazyList<>(images.pixels().count(), i -> image(prefix, images, i));
   }
 
@@ -83,11 +92,22 @@ public final class IdxDataset implements Dataset {
   }
 
   private Images load(Split split) {
+    complete(split);
     IdxSource.Pair files = source.files().get(split);
-    cache.complete(files);
-    Images images = new Images(cache.read(files.images()), cache.read(files.labels()));
+    Images images = new Images(read(files.images()), read(files.labels()));
     images.check(source, split);
     return images;
+  }
+
+  /** Fetches the files of a split that are missing. */
+  private void complete(Split split) {
+    for (IdxFile file : source.files().get(split).both()) {
+      cache.complete(file.name(), MAX_DOWNLOAD, file::read);
+    }
+  }
+
+  private Idx read(IdxFile file) {
+    return cache.read(file.name(), file::read);
   }
 
   private record Images(Idx pixels, Idx labels) {
@@ -96,14 +116,18 @@ public final class IdxDataset implements Dataset {
       if (pixels.count() != labels.count()) {
         throw new DatasetException(
             "%s (%s) has %d images but %d labels."
-                .formatted(source.title(), split.text(), pixels.count(), labels.count()));
+                .formatted(source.set().title(), split.text(), pixels.count(), labels.count()));
       }
       for (int i = 0; i < labels.count(); i++) {
         if (labels.value(i) >= source.labels().size()) {
           throw new DatasetException(
               "%s (%s): image %d has label %d, but there are only %d classes."
                   .formatted(
-                      source.title(), split.text(), i, labels.value(i), source.labels().size()));
+                      source.set().title(),
+                      split.text(),
+                      i,
+                      labels.value(i),
+                      source.labels().size()));
         }
       }
     }

@@ -1,2 +1,5 @@
-/** Data sets in the IDX format, MNIST first: where the files are, and how to read them. */
+/**
+ * Data sets in the IDX format: where the files of MNIST and Fashion-MNIST are, and how to read
+ * them.
+ */
 package io.fovea.datasets.idx;

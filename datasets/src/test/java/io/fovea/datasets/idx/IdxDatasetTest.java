@@ -11,6 +11,7 @@ import io.fovea.datasets.ImageContent.Raw;
 import io.fovea.datasets.LabelledImage;
 import io.fovea.datasets.Split;
 import io.fovea.datasets.download.Patience;
+import io.fovea.datasets.idx.IdxFile.Summed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class IdxDatasetTest {
   private static final String[] TEST = {"test-images.gz", "test-labels.gz"};
 
   @TempDir Path cache;
-  private final SmallIdx small = new SmallIdx();
+  private final SmallIdx small = new SmallIdx(Summed.CONTENT);
   private final FileServer server = new FileServer();
 
   @AfterEach
@@ -153,6 +154,36 @@ class IdxDatasetTest {
     small.put("test-labels.gz", "00000801 00000001 00");
     write(TEST);
     assertThat(offline(Split.TRAIN).checksum()).isNotEqualTo(before);
+  }
+
+  /** Fashion-MNIST's sums are of the files, so a copy that was packed anew is another file. */
+  @Test
+  void sumMayBeThatOfThePackedFile() throws IOException {
+    SmallIdx packed = new SmallIdx(Summed.FILE);
+    packed.write(cache, TEST);
+    IdxSource source = packed.source(URI.create("http://mirror.invalid/small/"));
+    DatasetOptions options = DatasetOptions.defaults().withCache(cache).withOffline(true);
+    assertThat(IdxDataset.open(source, Split.TEST, options, SHORT).images(Split.TEST)).hasSize(1);
+    Path file = cache.resolve("small/test-images.gz");
+    byte[] otherWrapper = Files.readAllBytes(file);
+    otherWrapper[8] ^= 2;
+    Files.write(file, otherWrapper);
+    assertThatThrownBy(() -> IdxDataset.open(source, Split.TEST, options, SHORT))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("(md5 is");
+  }
+
+  @Test
+  void fashionMnistIsNamedAsItsAuthorsDo() {
+    IdxSource source = IdxSource.fashionMnist();
+    assertThat(source.labels()).hasSize(10).startsWith("T-shirt/top").endsWith("Ankle boot");
+    assertThatThrownBy(
+            () ->
+                IdxDataset.fashionMnist(
+                    Split.TEST, DatasetOptions.defaults().withCache(cache).withOffline(true)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("t10k-images-idx3-ubyte.gz is not in")
+        .hasMessageContaining("zalandoresearch/fashion-mnist");
   }
 
   private void write(String[]... names) {

@@ -1,6 +1,9 @@
 package io.fovea.datasets.idx;
 
 import io.fovea.datasets.Split;
+import io.fovea.datasets.Sums;
+import io.fovea.datasets.download.PublishedSet;
+import io.fovea.datasets.idx.IdxFile.Summed;
 import io.fovea.datasets.idx.IdxSource.Pair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,8 +22,10 @@ final class SmallIdx {
 
   private final Map<String, byte[]> packed = new HashMap<>();
   private final Map<String, String> sums = new HashMap<>();
+  private final Summed summed;
 
-  SmallIdx() {
+  SmallIdx(Summed summed) {
+    this.summed = summed;
     put("train-images.gz", "00000803 00000003 00000001 00000002 0102 0304 fffe");
     put("train-labels.gz", "00000801 00000003 000101");
     put("test-images.gz", "00000803 00000001 00000001 00000002 0506");
@@ -32,15 +35,13 @@ final class SmallIdx {
   void put(String name, String hex) {
     byte[] content = HexFormat.of().parseHex(hex.replace(" ", ""));
     packed.put(name, gzip(content));
-    sums.put(name, md5(content));
+    sums.put(name, Sums.md5(summed == Summed.CONTENT ? content : packed.get(name)));
   }
 
   IdxSource source(URI... mirrors) {
     return new IdxSource(
-        "small",
-        "The small set",
+        new PublishedSet("small", "The small set", "the four .gz files", List.of(mirrors)),
         List.of("no", "yes"),
-        List.of(mirrors),
         Map.of(Split.TRAIN, pair("train"), Split.TEST, pair("test")));
   }
 
@@ -63,7 +64,8 @@ final class SmallIdx {
     String images = part + "-images.gz";
     String labels = part + "-labels.gz";
     return new Pair(
-        new IdxFile(images, sums.get(images), 3), new IdxFile(labels, sums.get(labels), 1));
+        new IdxFile(images, summed, sums.get(images), 3),
+        new IdxFile(labels, summed, sums.get(labels), 1));
   }
 
   private static byte[] gzip(byte[] content) {
@@ -74,13 +76,5 @@ final class SmallIdx {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
-  }
-
-  private static String md5(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -1,0 +1,2 @@
+/** CIFAR-10 in its binary version: where the archive is, and how to read it without unpacking. */
+package io.fovea.datasets.cifar;
