@@ -29,6 +29,16 @@ public interface Dataset {
     return images(split).size();
   }
 
+  /** The names of the data sets it was mixed from; of one that is no mixture, its own. */
+  default List<String> parts() {
+    return List.of(name());
+  }
+
+  /** Which of the {@link #parts} the image at that index of a split is from. */
+  default int part(Split split, int index) {
+    return 0;
+  }
+
   /**
    * {@code sha256:} and 64 hex digits that change whenever an image or a label does, and do not
    * change with how the data set is packed. May read everything: ask once.

@@ -1,26 +1,53 @@
 package io.fovea.datasets;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A data set as a user names it: {@code NAME}, {@code NAME:SPLIT}, {@code folder:PATH} or {@code
- * folder:PATH:SPLIT}.
+ * A data set as a user names it: {@code NAME} or {@code folder:PATH}, or several of these with
+ * {@code +} between them, whose images are mixed; {@code :SPLIT} may stand at the end.
  *
- * @param name one of {@link Datasets#NAMES}, or {@code folder}
- * @param folder present for {@code folder} alone: a directory or a tar archive
+ * @param parts at least one, none of them twice
  * @param split the part that is meant where only one is used
  */
-public record DatasetSpec(String name, Optional<Path> folder, Split split) {
+public record DatasetSpec(List<Part> parts, Split split) {
 
   static final String FOLDER = "folder";
 
+  /**
+   * A data set that is no mixture.
+   *
+   * @param name one of {@link Datasets#NAMES}, or {@code folder}
+   * @param folder present for {@code folder} alone: a directory or a tar archive
+   */
+  public record Part(String name, Optional<Path> folder) {
+
+    public Part {
+      if (name.equals(FOLDER) != folder.isPresent()) {
+        throw new IllegalArgumentException("A path goes with 'folder' alone");
+      }
+    }
+
+    /** As it can be parsed again. */
+    @Override
+    public String toString() {
+      return folder.map(path -> name + ":" + path).orElse(name);
+    }
+  }
+
   public DatasetSpec {
     Objects.requireNonNull(split, "split");
-    if (name.equals(FOLDER) != folder.isPresent()) {
-      throw new IllegalArgumentException("A path goes with 'folder' alone");
+    parts = List.copyOf(parts);
+    Set<Part> seen = new HashSet<>();
+    for (Part part : parts) {
+      if (!seen.add(part)) {
+        throw new DatasetException("A mixture may hold %s only once.".formatted(part));
+      }
     }
   }
 
@@ -37,37 +64,25 @@ public record DatasetSpec(String name, Optional<Path> folder, Split split) {
     int colon = text.lastIndexOf(':');
     Optional<Split> named = colon < 0 ? Optional.empty() : Split.parse(text.substring(colon + 1));
     String rest = named.isPresent() ? text.substring(0, colon) : text;
-    return of(text, rest, named.orElse(defaultSplit));
+    return new DatasetSpec(new DatasetNames(text).parts(rest), named.orElse(defaultSplit));
   }
 
-  private static DatasetSpec of(String text, String rest, Split split) {
-    if (rest.startsWith(FOLDER + ":") && rest.length() > FOLDER.length() + 1) {
-      return new DatasetSpec(
-          FOLDER, Optional.of(path(text, rest.substring(FOLDER.length() + 1))), split);
-    }
-    if (Datasets.NAMES.contains(rest)) {
-      return new DatasetSpec(rest, Optional.empty(), split);
-    }
-    throw new DatasetException(
-        "No data set '%s'. There are: %s, folder:PATH; each may end in :train or :test."
-            .formatted(text, String.join(", ", Datasets.NAMES)));
+  public boolean isMixture() {
+    return parts.size() > 1;
   }
 
-  private static Path path(String text, String path) {
-    try {
-      return Path.of(path);
-    } catch (InvalidPathException e) {
-      throw new DatasetException("'%s' holds no valid path: %s".formatted(text, e.getReason()), e);
-    }
+  /** Of letters, digits and hyphens, such as {@code mnist-digits}; says nothing of a path. */
+  public String plainName() {
+    return parts.stream().map(Part::name).collect(Collectors.joining("-"));
   }
 
   /** As it can be parsed again, less the split. */
-  String nameAndFolder() {
-    return folder.map(path -> name + ":" + path).orElse(name);
+  String fullName() {
+    return parts.stream().map(Part::toString).collect(Collectors.joining("+"));
   }
 
   @Override
   public String toString() {
-    return nameAndFolder() + ":" + split.text();
+    return fullName() + ":" + split.text();
   }
 }

@@ -21,7 +21,7 @@ class ProducerSettingsTest {
   void hasDefaults() {
     ProducerSettings settings = settings(Map.of("dataset", "mnist"));
 
-    assertThat(settings.dataset()).contains(new DatasetSpec("mnist", Optional.empty(), Split.TEST));
+    assertThat(settings.dataset()).contains(DatasetSpec.parse("mnist:test"));
     assertThat(settings.paths()).isEmpty();
     assertThat(settings.count()).isEmpty();
     assertThat(settings.rate()).isEmpty();

@@ -78,7 +78,7 @@ final class Publication {
             "images", (double) figures.labelled());
     String network = settings.network().name().toLowerCase(Locale.ROOT);
     return ModelManifest.of(
-        settings.name().orElse(settings.dataset().name() + "-" + network),
+        settings.name().orElse(settings.dataset().plainName() + "-" + network),
         settings.version().orElse(VERSION.format(start)),
         dataset.labels(),
         preprocessing,
