@@ -9,6 +9,7 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
+import io.fovea.runtime.settings.UnreadableValueException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ public record ProducerSettings(
           "dataset",
           new SettingType<>(
               "D[:SPLIT]",
-              "a data set such as mnist:test, digits or folder:PATH",
+              "a data set such as mnist:test, cifar10, mnist+digits or folder:PATH",
               ProducerSettings::dataset),
           "data set to publish, its test split if none is named");
   private static final Setting<Optional<List<Path>>> PATHS =
@@ -156,7 +157,7 @@ public record ProducerSettings(
     try {
       return DatasetSpec.parse(text.strip(), Split.TEST);
     } catch (DatasetException unknown) {
-      throw new IllegalArgumentException(unknown);
+      throw new UnreadableValueException(unknown.getMessage());
     }
   }
 }

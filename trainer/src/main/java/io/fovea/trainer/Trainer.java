@@ -114,9 +114,12 @@ public final class Trainer implements Application {
     }
   }
 
-  /** Of drawn digits, as many are drawn as are needed. */
+  /** Of drawn digits alone, as many are drawn as are needed; in a mixture, a share is taken. */
   private DatasetOptions options() {
     DatasetOptions options = settings.data().options();
+    if (settings.dataset().isMixture()) {
+      return options;
+    }
     return options.withDigits(
         settings.trainImages().orElse(options.digitsTrain()),
         settings.testImages().orElse(options.digitsTest()));

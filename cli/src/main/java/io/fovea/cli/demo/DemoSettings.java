@@ -28,7 +28,7 @@ public record DemoSettings(
           "dataset",
           SettingType.text("D"),
           "digits",
-          "what to show: digits (drawn, needs no download), mnist or folder:PATH");
+          "what to show: digits (drawn, needs no download), mnist, fashion-mnist, cifar10, a mixture such as mnist+digits, or folder:PATH");
   private static final Setting<Optional<Long>> IMAGES =
       Setting.optional(
           "images",

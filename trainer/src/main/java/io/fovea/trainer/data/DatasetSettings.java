@@ -7,6 +7,7 @@ import io.fovea.datasets.Split;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
+import io.fovea.runtime.settings.UnreadableValueException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,12 @@ public record DatasetSettings(Optional<Path> data, long seed) {
   public static SettingType<DatasetSpec> spec(String placeholder, Split otherwise) {
     return new SettingType<>(
         placeholder,
-        "a data set such as mnist, digits or folder:PATH",
+        "a data set such as mnist, cifar10, mnist+digits or folder:PATH",
         text -> {
           try {
             return DatasetSpec.parse(text.strip(), otherwise);
           } catch (DatasetException unknown) {
-            throw new IllegalArgumentException(unknown);
+            throw new UnreadableValueException(unknown.getMessage());
           }
         });
   }

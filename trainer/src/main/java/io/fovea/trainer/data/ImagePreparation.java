@@ -37,43 +37,42 @@ public final class ImagePreparation {
   }
 
   /**
-   * Prepares up to {@code limit} images, evenly over the split, since data sets may be sorted by
-   * class.
+   * Prepares up to {@code limit} images, evenly over the split and the parts of a mixture.
    *
    * @return nothing if the end was asked for
    */
   public Optional<PreparedImages> prepare(
       Split split, int limit, Progress progress, StopSignal stop) {
     List<LabelledImage> all = dataset.images(split);
-    int size = Math.min(limit, all.size());
-    requireMemory(size);
-    List<Prepared> prepared = new ArrayList<>(size);
-    for (int from = 0; from < size; from += CHUNK) {
+    requireMemory(Math.min(limit, all.size()));
+    int[] chosen = EvenChoice.of(dataset, split, limit);
+    List<Prepared> prepared = new ArrayList<>(chosen.length);
+    for (int from = 0; from < chosen.length; from += CHUNK) {
       if (stop.isRequested()) {
         return Optional.empty();
       }
-      IntStream.range(from, Math.min(size, from + CHUNK))
+      IntStream.range(from, Math.min(chosen.length, from + CHUNK))
           .parallel()
-          .mapToObj(i -> prepare(all, (int) ((long) i * all.size() / size)))
+          .mapToObj(i -> prepare(all, chosen[i], dataset.part(split, chosen[i])))
           .forEachOrdered(prepared::add);
       progress.at(prepared.size(), "");
     }
     return Optional.of(gathered(prepared));
   }
 
-  private Prepared prepare(List<LabelledImage> all, int index) {
+  private Prepared prepare(List<LabelledImage> all, int index, int part) {
     try {
-      return prepare(all.get(index));
+      return prepare(all.get(index), part);
     } catch (DatasetException unreadable) {
       return Prepared.rejected(unreadable.getMessage());
     }
   }
 
-  private Prepared prepare(LabelledImage image) {
+  private Prepared prepare(LabelledImage image, int part) {
     FloatBuffer floats = FloatBuffer.allocate(preprocessor.preprocessing().floatsPerImage());
     try {
       preprocessor.preprocess(DatasetImages.input(image), floats);
-      return new Prepared(floats.array(), indices.get(image.label()), null);
+      return new Prepared(floats.array(), indices.get(image.label()), part, null);
     } catch (RejectedImageException rejected) {
       return Prepared.rejected(image.id() + ": " + rejected.getMessage());
     }
@@ -84,6 +83,7 @@ public final class ImagePreparation {
     return new PreparedImages(
         read.stream().map(Prepared::floats).toList(),
         read.stream().mapToInt(Prepared::label).toArray(),
+        read.stream().mapToInt(Prepared::part).toArray(),
         prepared.stream().map(Prepared::fault).filter(fault -> fault != null).toList());
   }
 
@@ -104,10 +104,10 @@ public final class ImagePreparation {
    * @param floats null if the image was rejected
    * @param fault null if it was not
    */
-  private record Prepared(float[] floats, int label, String fault) {
+  private record Prepared(float[] floats, int label, int part, String fault) {
 
     static Prepared rejected(String fault) {
-      return new Prepared(null, 0, fault);
+      return new Prepared(null, 0, 0, fault);
     }
   }
 }

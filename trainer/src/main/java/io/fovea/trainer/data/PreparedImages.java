@@ -8,9 +8,17 @@ import java.util.stream.IntStream;
  *
  * @param images each {@code [channels, height, width]}
  * @param labels indices, one per image
+ * @param parts which part of a mixture each image is from, as in {@link
+ *     io.fovea.datasets.Dataset#parts}; all 0 where nothing was mixed
  * @param rejected images that could not be read and are left out, each with its reason
  */
-public record PreparedImages(List<float[]> images, int[] labels, List<String> rejected) {
+public record PreparedImages(
+    List<float[]> images, int[] labels, int[] parts, List<String> rejected) {
+
+  /** Of a data set that is no mixture. */
+  public PreparedImages(List<float[]> images, int[] labels, List<String> rejected) {
+    this(images, labels, new int[labels.length], rejected);
+  }
 
   public int size() {
     return images.size();
@@ -21,6 +29,7 @@ public record PreparedImages(List<float[]> images, int[] labels, List<String> re
     return new PreparedImages(
         IntStream.of(positions).mapToObj(images::get).toList(),
         IntStream.of(positions).map(position -> labels[position]).toArray(),
+        IntStream.of(positions).map(position -> parts[position]).toArray(),
         List.of());
   }
 

@@ -1,7 +1,6 @@
 package io.fovea.trainer.data;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -55,20 +54,9 @@ public record ValidationSplit(PreparedImages train, PreparedImages validation) {
     return positions.stream().map(builder -> builder.build().toArray()).toList();
   }
 
-  /**
-   * How many of each class: by the largest remainders, so that the sum is right where rounding each
-   * would add up its errors.
-   */
   private static int[] shares(List<int[]> classes, double fraction) {
     int[] sizes = classes.stream().mapToInt(ofClass -> ofClass.length).toArray();
-    int[] shares = IntStream.of(sizes).map(size -> (int) (size * fraction)).toArray();
-    long missing = Math.round(IntStream.of(sizes).sum() * fraction) - IntStream.of(shares).sum();
-    IntStream.range(0, sizes.length)
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer label) -> shares[label] - sizes[label] * fraction))
-        .limit(missing)
-        .forEach(label -> shares[label]++);
+    int[] shares = Apportionment.of(IntStream.of(sizes).mapToDouble(n -> n * fraction).toArray());
     for (int label = 0; label < shares.length && fraction > 0; label++) {
       shares[label] = Math.max(shares[label], sizes[label] > 1 ? 1 : 0);
       shares[label] = Math.min(shares[label], Math.max(0, sizes[label] - 1));

@@ -46,6 +46,49 @@ class ImagePreparationTest {
   }
 
   @Test
+  void imagesKnowTheirPartOfAMixture() {
+    Dataset single = new ListDataset("list", List.of("a", "b"), pixels(9));
+    Dataset mixed =
+        new Dataset() {
+          @Override
+          public String name() {
+            return "x+y";
+          }
+
+          @Override
+          public List<String> labels() {
+            return single.labels();
+          }
+
+          @Override
+          public List<LabelledImage> images(Split split) {
+            return single.images(split);
+          }
+
+          @Override
+          public List<String> parts() {
+            return List.of("x", "y");
+          }
+
+          @Override
+          public int part(Split split, int index) {
+            return index % 3 == 0 ? 0 : 1;
+          }
+
+          @Override
+          public String checksum() {
+            return single.checksum();
+          }
+        };
+    PreparedImages images = prepare(mixed, 6);
+    assertThat(images.images())
+        .extracting(pixel -> Math.round(pixel[0] * 255))
+        .containsExactly(0, 1, 2, 3, 5, 7);
+    assertThat(images.parts()).containsExactly(0, 1, 1, 0, 1, 1);
+    assertThat(images.only(new int[] {3, 1}).parts()).containsExactly(0, 1);
+  }
+
+  @Test
   void whatCannotBeReadIsLeftOutWithItsReason() {
     List<LabelledImage> sound = pixels(4);
     List<LabelledImage> some =
@@ -81,7 +124,10 @@ class ImagePreparationTest {
   }
 
   private static PreparedImages prepare(List<LabelledImage> images, int limit) {
-    Dataset dataset = new ListDataset("list", List.of("a", "b"), images);
+    return prepare(new ListDataset("list", List.of("a", "b"), images), limit);
+  }
+
+  private static PreparedImages prepare(Dataset dataset, int limit) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
     try (Progress progress =
         Progress.start(
