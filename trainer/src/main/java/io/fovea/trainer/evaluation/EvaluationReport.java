@@ -1,7 +1,9 @@
 package io.fovea.trainer.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fovea.inference.engine.EngineKind;
+import java.util.List;
 
 /**
  * What {@code evaluate --json} prints: which model on which images, and the figures of {@code
@@ -10,6 +12,7 @@ import io.fovea.inference.engine.EngineKind;
  * @param engine that ran the network
  * @param predicted images that were classified
  * @param rejected images that could not be read; no figure counts them
+ * @param parts the accuracy on each part of a mixture; left out where nothing was mixed
  */
 public record EvaluationReport(
     String modelName,
@@ -19,4 +22,5 @@ public record EvaluationReport(
     EngineKind engine,
     long predicted,
     long rejected,
-    @JsonUnwrapped QualityFigures figures) {}
+    @JsonUnwrapped QualityFigures figures,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartAccuracy> parts) {}

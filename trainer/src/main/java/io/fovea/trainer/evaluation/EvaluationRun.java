@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fovea.datasets.Dataset;
 import io.fovea.datasets.DatasetException;
 import io.fovea.datasets.Datasets;
+import io.fovea.datasets.LabelDifference;
 import io.fovea.datasets.LabelledImage;
+import io.fovea.datasets.Split;
 import io.fovea.inference.BatchClassifier;
 import io.fovea.inference.ImageClassifier;
 import io.fovea.inference.Outcome;
@@ -27,7 +29,6 @@ import io.fovea.trainer.data.DatasetImages;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,7 +57,7 @@ public final class EvaluationRun implements Application {
     if (!faults.isEmpty()) {
       throw new StartException(faults);
     }
-    requireCommonLabels(model.get().manifest(), dataset.get());
+    compareLabels(model.get().manifest(), dataset.get(), console);
     return run(console, stop, model.get(), dataset.get());
   }
 
@@ -69,66 +70,75 @@ public final class EvaluationRun implements Application {
     }
   }
 
-  private static void requireCommonLabels(ModelManifest manifest, Dataset dataset) {
-    if (Collections.disjoint(manifest.labels(), dataset.labels())) {
+  private static void compareLabels(ModelManifest manifest, Dataset dataset, Console console) {
+    List<String> unknown = LabelDifference.of(manifest.labels(), dataset.labels()).onlySecond();
+    if (unknown.size() == dataset.labels().size()) {
       throw new StartException(
           List.of(
               "Model %s tells %s, and %s holds %s: no label in common. Name the data set that it was made for (%s)."
                   .formatted(
                       manifest.name(),
-                      some(manifest.labels()),
+                      LabelDifference.some(manifest.labels()),
                       dataset.name(),
-                      some(dataset.labels()),
+                      LabelDifference.some(dataset.labels()),
                       manifest.provenance().dataset())));
     }
-  }
-
-  private static String some(List<String> labels) {
-    String first = String.join(", ", labels.subList(0, Math.min(5, labels.size())));
-    return labels.size() > 5 ? first + ", ..." : first;
+    if (!unknown.isEmpty()) {
+      console
+          .err()
+          .printf(
+              "Model %s does not know these labels of %s, so their images count as wrong answers: %s%n",
+              manifest.name(), dataset.name(), LabelDifference.some(unknown));
+    }
   }
 
   private ExitCode run(Console console, StopSignal stop, Model model, Dataset dataset)
       throws IOException {
-    List<LabelledImage> images = dataset.images(settings.dataset().split());
+    Split split = settings.dataset().split();
+    List<LabelledImage> images = dataset.images(split);
     int size = Math.min(images.size(), settings.limit().orElse(Integer.MAX_VALUE));
-    Scoreboard scoreboard = new Scoreboard(model.manifest().labels());
     InferenceEngine engine = engine(model);
     EngineKind kind = engine.kind();
+    EvaluationReport report;
     try (BatchClassifier classifier =
             new ImageClassifier(model.manifest(), engine, ImageLimits.DEFAULT, 1, 0);
         Progress progress =
             Progress.start(
                 console, Clock.systemUTC(), "Evaluating", "images", OptionalLong.of(size));
-        PredictionLog log =
-            settings.predictions().isPresent()
-                ? new PredictionLog(settings.predictions().get())
-                : null) {
+        Tally tally =
+            new Tally(model.manifest().labels(), dataset.parts(), settings.predictions())) {
       for (int from = 0; from < size; from += BATCH) {
         if (stop.isRequested()) {
           return ExitCode.INTERRUPTED;
         }
         int to = Math.min(size, from + BATCH);
-        judge(classifier, read(images, from, to), scoreboard, log);
+        List<LabelledImage> some = read(images, from, to);
+        List<Outcome> outcomes =
+            classifier.classify(some.stream().map(DatasetImages::input).toList());
+        for (int i = 0; i < some.size(); i++) {
+          tally.add(some.get(i), dataset.part(split, from + i), outcomes.get(i));
+        }
         progress.at(to, "");
       }
-      if (log != null) {
-        log.finish();
-      }
+      tally.finish();
+      report = report(model, kind, size, tally);
     }
-    QualityFigures figures = scoreboard.figures();
-    print(
-        console,
-        new EvaluationReport(
-            model.manifest().name(),
-            model.manifest().version(),
-            model.sha256(),
-            settings.dataset().toString(),
-            kind,
-            figures.labelled(),
-            size - figures.labelled(),
-            figures));
+    print(console, report);
     return ExitCode.DONE;
+  }
+
+  private EvaluationReport report(Model model, EngineKind kind, int size, Tally tally) {
+    QualityFigures figures = tally.figures();
+    return new EvaluationReport(
+        model.manifest().name(),
+        model.manifest().version(),
+        model.sha256(),
+        settings.dataset().toString(),
+        kind,
+        figures.labelled(),
+        size - figures.labelled(),
+        figures,
+        tally.parts());
   }
 
   private InferenceEngine engine(Model model) {
@@ -144,24 +154,6 @@ public final class EvaluationRun implements Application {
     return IntStream.range(from, to).parallel().mapToObj(images::get).toList();
   }
 
-  private static void judge(
-      BatchClassifier classifier,
-      List<LabelledImage> images,
-      Scoreboard scoreboard,
-      PredictionLog log) {
-    List<Outcome> outcomes =
-        classifier.classify(images.stream().map(DatasetImages::input).toList());
-    for (int i = 0; i < outcomes.size(); i++) {
-      LabelledImage image = images.get(i);
-      if (outcomes.get(i) instanceof Outcome.Classified classified) {
-        scoreboard.add(image.label(), classified.label(), classified.confidence());
-      }
-      if (log != null) {
-        log.add(image.id(), image.label(), outcomes.get(i));
-      }
-    }
-  }
-
   private void print(Console console, EvaluationReport report) throws IOException {
     if (settings.json()) {
       console.out().println(new ObjectMapper().writeValueAsString(report));
@@ -173,6 +165,7 @@ public final class EvaluationRun implements Application {
             "Model %s %s on %s, engine %s%n%n",
             report.modelName(), report.modelVersion(), report.dataset(), report.engine());
     console.out().print(QualityTable.of(report.figures()));
+    console.out().print(QualityTable.of(report.parts()));
     if (report.rejected() > 0) {
       console
           .out()

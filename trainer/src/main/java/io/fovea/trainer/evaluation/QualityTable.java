@@ -1,6 +1,7 @@
 package io.fovea.trainer.evaluation;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** Figures as text for people. */
@@ -19,16 +20,29 @@ public final class QualityTable {
     row(text, width, "macro", figures.macro(), figures.labelled());
     row(text, width, "weighted", figures.weighted(), figures.labelled());
     confusions(text, figures);
-    Estimate accuracy = figures.accuracy();
     line(
         text,
-        "Accuracy %.2f %% (95 %% interval %.2f to %.2f %%) on %,d images; calibration error %.4f",
+        "%s; calibration error %.4f",
+        accuracy(figures.accuracy(), figures.labelled()),
+        figures.calibrationError());
+    return text.toString();
+  }
+
+  /** A line for each part of a mixture; nothing where nothing was mixed. */
+  public static String of(List<PartAccuracy> parts) {
+    StringBuilder text = new StringBuilder();
+    parts.forEach(p -> line(text, "  %s: %s", p.dataset(), accuracy(p.accuracy(), p.labelled())));
+    return text.toString();
+  }
+
+  private static String accuracy(Estimate accuracy, long images) {
+    return String.format(
+        Locale.ROOT,
+        "Accuracy %.2f %% (95 %% interval %.2f to %.2f %%) on %,d images",
         100 * accuracy.value(),
         100 * accuracy.low(),
         100 * accuracy.high(),
-        figures.labelled(),
-        figures.calibrationError());
-    return text.toString();
+        images);
   }
 
   private static void row(StringBuilder text, int width, String name, Averages a, long images) {

@@ -121,6 +121,50 @@ class EvaluationRunTest {
   }
 
   @Test
+  void partsOfAMixtureAreJudgedApart() throws Exception {
+    Path pictures = tree("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    String mixture = "digits+folder:" + pictures;
+    JsonNode report =
+        JSON.readTree(
+            TestRun.of(new EvaluationRun(settings(model, mixture, EngineKind.AUTO, true))).out());
+    JsonNode parts = report.get("parts");
+    assertThat(parts).hasSize(2);
+    assertThat(parts.get(0).get("dataset").asText()).isEqualTo("digits");
+    assertThat(parts.get(1).get("dataset").asText()).isEqualTo("folder:" + pictures);
+    // Each picture is the same white pixel, so one of the ten is right.
+    assertThat(parts.get(1).get("accuracy").get("value").asDouble()).isEqualTo(0.1);
+    assertThat(parts.get(1).get("labelled").asLong()).isEqualTo(10);
+    assertThat(parts.get(0).get("labelled").asLong()).isEqualTo(10_000);
+    double all = report.get("accuracy").get("value").asDouble();
+    double ofDigits = parts.get(0).get("accuracy").get("value").asDouble();
+    assertThat(all).isCloseTo((ofDigits * 10_000 + 1) / 10_010, within(1e-9));
+  }
+
+  @Test
+  void labelsThatTheModelDoesNotKnowAreNamed() throws Exception {
+    Path pictures = tree("3", "owl", "ape");
+    TestRun run =
+        TestRun.of(new EvaluationRun(settings(model, "folder:" + pictures, EngineKind.AUTO, true)));
+    assertThat(run.err())
+        .contains("does not know these labels of folder:" + pictures)
+        .contains("wrong answers: ape, owl");
+    assertThat(JSON.readTree(run.out()).get("labelled").asLong()).isEqualTo(3);
+    assertThat(JSON.readTree(run.out()).has("parts")).isFalse();
+  }
+
+  @Test
+  void dataSetOfOtherLabelsIsRefused() throws Exception {
+    Path pictures = tree("owl", "ape");
+    assertThatThrownBy(
+            () ->
+                TestRun.of(
+                    new EvaluationRun(
+                        settings(model, "folder:" + pictures, EngineKind.AUTO, true))))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("no label in common");
+  }
+
+  @Test
   void namesEverythingThatIsMissing() {
     EvaluationSettings settings =
         settings(
@@ -163,7 +207,7 @@ class EvaluationRunTest {
         1,
         json,
         Stream.of(predictions).findFirst(),
-        Optional.of(300));
+        dataset.equals("digits") ? Optional.of(300) : Optional.empty());
   }
 
   private static List<JsonNode> lines(Path file) throws IOException {
@@ -172,6 +216,18 @@ class EvaluationRunTest {
       lines.add(JSON.readTree(line));
     }
     return lines;
+  }
+
+  /** A class for each label, with a picture to learn from and one to be judged by. */
+  private static Path tree(String... labels) throws IOException {
+    Path root = Files.createTempDirectory(folder, "tree");
+    for (String label : labels) {
+      for (String split : List.of("train", "test")) {
+        Path pictures = Files.createDirectories(root.resolve(split).resolve(label));
+        Files.write(pictures.resolve("white.bmp"), bmp());
+      }
+    }
+    return root;
   }
 
   /** One white pixel, 24 bits. */
