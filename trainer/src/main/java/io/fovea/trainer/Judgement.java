@@ -1,46 +1,57 @@
 package io.fovea.trainer;
 
-import io.fovea.inference.model.ReferenceDistribution;
+import io.fovea.trainer.calibration.Answers;
+import io.fovea.trainer.calibration.Calibration;
+import io.fovea.trainer.calibration.RiskCoverage;
+import io.fovea.trainer.calibration.TemperatureScaling;
 import io.fovea.trainer.evaluation.QualityFigures;
 import io.fovea.trainer.evaluation.Scoreboard;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /**
- * What a network's answers on labelled images say about it.
+ * What a network's answers on test images say about it.
  *
- * @param reference how it answers, to tell by later whether the world has changed
+ * @param calibration what validation images said before
+ * @param probabilities calibrated, {@code [images][classes]}
+ * @param before figures of the network's own confidences
+ * @param figures of the calibrated ones, as the stream publishes them
+ * @param logLossBefore mean negative log-likelihood of the network's own probabilities
+ * @param logLoss of the calibrated ones
+ * @param riskCoverage of the calibrated ones
  */
-record Judgement(QualityFigures figures, ReferenceDistribution reference) {
-  private static final int CONFIDENCE_BINS = 20;
+record Judgement(
+    Calibration calibration,
+    float[][] probabilities,
+    QualityFigures before,
+    QualityFigures figures,
+    double logLossBefore,
+    double logLoss,
+    RiskCoverage riskCoverage) {
 
   /**
-   * @param probabilities {@code [images][classes]}
+   * @param networks probabilities as the network tells them, {@code [images][classes]}
    * @param actual indices of the true labels
    */
-  static Judgement of(float[][] probabilities, int[] actual, List<String> labels) {
-    Scoreboard scoreboard = new Scoreboard(labels);
-    TreeMap<String, Long> predicted = new TreeMap<>();
-    long[] confidences = new long[CONFIDENCE_BINS];
-    for (int i = 0; i < actual.length; i++) {
-      int best = best(probabilities[i]);
-      float confidence = probabilities[i][best];
-      scoreboard.add(labels.get(actual[i]), labels.get(best), confidence);
-      predicted.merge(labels.get(best), 1L, Long::sum);
-      confidences[Math.min(CONFIDENCE_BINS - 1, (int) (confidence * CONFIDENCE_BINS))]++;
-    }
+  static Judgement of(
+      Calibration calibration, float[][] networks, int[] actual, List<String> labels) {
+    float[][] calibrated = calibration.applied(networks);
+    Answers answers = Answers.of(calibrated, actual);
     return new Judgement(
-        scoreboard.figures(),
-        new ReferenceDistribution(
-            actual.length, predicted, LongStream.of(confidences).boxed().toList()));
+        calibration,
+        calibrated,
+        figures(Answers.of(networks, actual), actual, labels),
+        figures(answers, actual, labels),
+        TemperatureScaling.logLoss(networks, actual),
+        TemperatureScaling.logLoss(calibrated, actual),
+        RiskCoverage.of(answers));
   }
 
-  private static int best(float[] row) {
-    int best = 0;
-    for (int i = 1; i < row.length; i++) {
-      best = row[i] > row[best] ? i : best;
+  private static QualityFigures figures(Answers answers, int[] actual, List<String> labels) {
+    Scoreboard scoreboard = new Scoreboard(labels);
+    for (int i = 0; i < actual.length; i++) {
+      scoreboard.add(
+          labels.get(actual[i]), labels.get(answers.predicted()[i]), answers.confidence()[i]);
     }
-    return best;
+    return scoreboard.figures();
   }
 }

@@ -12,7 +12,11 @@ import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelFile;
 import io.fovea.inference.model.ModelManifest;
 import io.fovea.inference.model.Provenance;
+import io.fovea.inference.model.ReferenceDistribution;
+import io.fovea.inference.model.TrainingRecord;
 import io.fovea.runtime.Console;
+import io.fovea.trainer.calibration.Answers;
+import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.data.Probabilities;
 import io.fovea.trainer.evaluation.QualityFigures;
@@ -24,9 +28,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Judges a fitted network, and makes the model file under its name once that is proved right. */
@@ -47,43 +53,92 @@ final class Publication {
     this.console = console;
   }
 
-  void publish(
-      ComputationGraph network, Dataset dataset, Preprocessing preprocessing, PreparedImages test)
+  /**
+   * Calibrates by the validation images, judges by the test images, and writes.
+   *
+   * @param train only counted
+   * @param validation not fitted to; absent: nothing is calibrated, and the test images are what
+   *     later drift is told by
+   */
+  Judgement publish(
+      ComputationGraph network,
+      Dataset dataset,
+      Preprocessing preprocessing,
+      PreparedImages train,
+      Optional<PreparedImages> validation,
+      PreparedImages test)
       throws IOException {
-    int classes = dataset.labels().size();
-    float[][] probabilities = Probabilities.of(network::outputSingle, test, preprocessing, classes);
-    Judgement judgement = Judgement.of(probabilities, test.labels(), dataset.labels());
-    ModelManifest manifest = manifest(dataset, preprocessing, judgement.figures());
+    List<String> labels = dataset.labels();
+    Function<PreparedImages, float[][]> answering =
+        images -> Probabilities.of(network::outputSingle, images, preprocessing, labels.size());
+    float[][] probabilities = answering.apply(test);
+    Optional<float[][]> validated = validation.map(answering);
+    Calibration calibration =
+        validated.map(v -> Calibration.fit(v, validation.get().labels())).orElse(Calibration.NONE);
+    Judgement judgement = Judgement.of(calibration, probabilities, test.labels(), labels);
+    Answers reference =
+        Answers.of(
+            calibration.applied(validated.orElse(probabilities)), validation.orElse(test).labels());
+    TrainingRecord training =
+        TrainingRecords.of(
+            name(),
+            settings.texts(),
+            dataset.name(),
+            labels,
+            train,
+            validation,
+            judgement.figures());
+    Model model =
+        write(
+            network,
+            manifest(dataset, preprocessing, judgement, training),
+            Reference.of(reference, labels),
+            written -> requireSameGraph(written, test, probabilities));
+    tell(model, judgement);
+    return judgement;
+  }
+
+  /** The file has another name until it is proved. */
+  private Model write(
+      ComputationGraph network,
+      ModelManifest manifest,
+      ReferenceDistribution reference,
+      Consumer<Model> proof)
+      throws IOException {
     Path out = settings.out().toAbsolutePath();
     Files.createDirectories(out.getParent());
     Path unproved = Files.createTempFile(out.getParent(), ".unproved-", ".zip");
     try {
-      Model model =
-          ModelFile.write(unproved, network, manifest, Optional.of(judgement.reference()));
-      requireSameGraph(model, test, probabilities);
+      Model model = ModelFile.write(unproved, network, manifest, Optional.of(reference));
+      proof.accept(model);
       Files.move(unproved, out, StandardCopyOption.ATOMIC_MOVE);
-      tell(model, judgement.figures());
+      return model;
     } finally {
       Files.deleteIfExists(unproved);
     }
   }
 
   private ModelManifest manifest(
-      Dataset dataset, Preprocessing preprocessing, QualityFigures figures) {
-    Map<String, Double> metrics =
-        Map.of(
-            "accuracy", figures.accuracy().value(),
-            "macroF1", figures.macro().f1(),
-            "calibrationError", figures.calibrationError(),
-            "images", (double) figures.labelled());
-    String network = settings.network().name().toLowerCase(Locale.ROOT);
+      Dataset dataset, Preprocessing preprocessing, Judgement judgement, TrainingRecord training) {
+    Calibration calibration = judgement.calibration();
     return ModelManifest.of(
-        settings.name().orElse(settings.dataset().plainName() + "-" + network),
-        settings.version().orElse(VERSION.format(start)),
-        dataset.labels(),
-        preprocessing,
-        new Provenance(dataset.name(), dataset.checksum(), settings.data().seed(), metrics),
-        start);
+            name(),
+            settings.version().orElse(VERSION.format(start)),
+            dataset.labels(),
+            preprocessing,
+            new Provenance(
+                dataset.name(),
+                dataset.checksum(),
+                settings.data().seed(),
+                TestMetrics.of(judgement),
+                Optional.of(training)),
+            start)
+        .withCalibration(calibration.temperature().value(), calibration.suggestedThreshold());
+  }
+
+  private String name() {
+    String network = settings.network().name().toLowerCase(Locale.ROOT);
+    return settings.name().orElse(settings.dataset().plainName() + "-" + network);
   }
 
   /** The stream runs the graph: it must say what the network said that was judged. */
@@ -105,9 +160,11 @@ final class Publication {
     }
   }
 
-  private void tell(Model model, QualityFigures figures) {
+  private void tell(Model model, Judgement judgement) {
+    QualityFigures figures = judgement.figures();
     console.err().println();
     console.err().print(QualityTable.of(figures));
+    console.err().print(CalibrationText.of(judgement));
     ModelManifest manifest = model.manifest();
     console
         .err()
@@ -119,7 +176,9 @@ final class Publication {
             .put("name", manifest.name())
             .put("version", manifest.version())
             .put("sha256", model.sha256())
-            .put("accuracy", figures.accuracy().value());
+            .put("accuracy", figures.accuracy().value())
+            .put("calibrationError", figures.calibrationError())
+            .put("temperature", manifest.temperature());
     console.out().println(result);
   }
 }

@@ -89,7 +89,8 @@ public final class Trainer implements Application {
         return stopped(console);
       }
     }
-    new Publication(settings, start, console).publish(network, dataset, preprocessing, test.get());
+    new Publication(settings, start, console)
+        .publish(network, dataset, preprocessing, train.get(), Optional.empty(), test.get());
     return ExitCode.DONE;
   }
 

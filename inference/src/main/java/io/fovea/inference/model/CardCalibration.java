@@ -2,6 +2,7 @@ package io.fovea.inference.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a card says about how far confidences can be believed. */
 final class CardCalibration {
@@ -19,9 +20,20 @@ final class CardCalibration {
 
   private String temperature() {
     return manifest.temperature() == 1
-        ? "Confidences are not calibrated: they are the network's own."
+        ? "Confidences are not calibrated: they are the network's own." + whyNot()
         : "Confidences are calibrated: logits are divided by the temperature %s, fitted on validation images."
             .formatted(CardFigures.number(manifest.temperature()));
+  }
+
+  private String whyNot() {
+    Optional<Long> validation =
+        manifest.provenance().training().map(known -> known.images().get("validation"));
+    if (validation.isEmpty()) {
+      return "";
+    }
+    return validation.get() == 0
+        ? " No validation images were kept back to fit a temperature to, and `reference.json` tells of the test images."
+        : " The validation images are all right, so they say nothing about a temperature.";
   }
 
   private String errors() {

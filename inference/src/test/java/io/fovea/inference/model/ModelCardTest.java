@@ -42,6 +42,19 @@ class ModelCardTest {
   }
 
   @Test
+  void saysWhyNothingIsCalibrated() {
+    Map<String, Long> none = Map.of("train", 10L, "validation", 0L, "test", 2L);
+    TrainingRecord training =
+        new TrainingRecord("./fovea train", Map.of(), Map.of(), none, List.of());
+    assertThat(card(manifest(METRICS, Optional.of(training))))
+        .contains("not calibrated")
+        .contains("No validation images were kept back")
+        .contains("`reference.json` tells of the test images");
+    assertThat(card(manifest(METRICS, Optional.of(training()))))
+        .contains("The validation images are all right");
+  }
+
+  @Test
   void saysNothingThatIsNotKnown() {
     assertThat(card(manifest(Map.of(), Optional.empty())))
         .contains("Nothing was measured.")

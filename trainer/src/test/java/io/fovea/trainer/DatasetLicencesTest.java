@@ -1,0 +1,19 @@
+package io.fovea.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DatasetLicencesTest {
+
+  @Test
+  void knowsThePartsOfAMixture() {
+    assertThat(DatasetLicences.of("mnist+digits")).containsOnlyKeys("mnist", "digits");
+    assertThat(DatasetLicences.of("mnist").get("mnist")).startsWith("CC BY-SA 3.0");
+  }
+
+  @Test
+  void claimsNothingOfFolders() {
+    assertThat(DatasetLicences.of("folder:flowers")).isEmpty();
+  }
+}
