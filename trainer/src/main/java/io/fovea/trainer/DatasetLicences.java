@@ -1,6 +1,7 @@
 package io.fovea.trainer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,15 +19,11 @@ final class DatasetLicences {
   private DatasetLicences() {}
 
   /**
-   * @param dataset a name, or several with {@code +} between
+   * @param datasets names, as {@link io.fovea.datasets.Dataset#parts} tells them
    */
-  static Map<String, String> of(String dataset) {
+  static Map<String, String> of(List<String> datasets) {
     Map<String, String> licences = new LinkedHashMap<>();
-    for (String part : dataset.split("\\+")) {
-      if (KNOWN.containsKey(part)) {
-        licences.put(part, KNOWN.get(part));
-      }
-    }
+    datasets.stream().filter(KNOWN::containsKey).forEach(d -> licences.put(d, KNOWN.get(d)));
     return licences;
   }
 }

@@ -1,9 +1,13 @@
 package io.fovea.trainer;
 
+import io.fovea.datasets.Dataset;
 import io.fovea.trainer.calibration.Answers;
 import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.calibration.RiskCoverage;
 import io.fovea.trainer.calibration.TemperatureScaling;
+import io.fovea.trainer.data.PreparedImages;
+import io.fovea.trainer.evaluation.PartAccuracy;
+import io.fovea.trainer.evaluation.PartScores;
 import io.fovea.trainer.evaluation.QualityFigures;
 import io.fovea.trainer.evaluation.Scoreboard;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.List;
  * @param probabilities calibrated, {@code [images][classes]}
  * @param before figures of the network's own confidences
  * @param figures of the calibrated ones, as the stream publishes them
+ * @param parts the accuracy on each part of a mixture; none where nothing was mixed
  * @param logLossBefore mean negative log-likelihood of the network's own probabilities
  * @param logLoss of the calibrated ones
  * @param riskCoverage of the calibrated ones
@@ -24,16 +29,18 @@ record Judgement(
     float[][] probabilities,
     QualityFigures before,
     QualityFigures figures,
+    List<PartAccuracy> parts,
     double logLossBefore,
     double logLoss,
     RiskCoverage riskCoverage) {
 
   /**
    * @param networks probabilities as the network tells them, {@code [images][classes]}
-   * @param actual indices of the true labels
    */
   static Judgement of(
-      Calibration calibration, float[][] networks, int[] actual, List<String> labels) {
+      Calibration calibration, float[][] networks, PreparedImages test, Dataset dataset) {
+    int[] actual = test.labels();
+    List<String> labels = dataset.labels();
     float[][] calibrated = calibration.applied(networks);
     Answers answers = Answers.of(calibrated, actual);
     return new Judgement(
@@ -41,6 +48,7 @@ record Judgement(
         calibrated,
         figures(Answers.of(networks, actual), actual, labels),
         figures(answers, actual, labels),
+        parts(answers, test.parts(), dataset.parts()),
         TemperatureScaling.logLoss(networks, actual),
         TemperatureScaling.logLoss(calibrated, actual),
         RiskCoverage.of(answers));
@@ -53,5 +61,13 @@ record Judgement(
           labels.get(actual[i]), labels.get(answers.predicted()[i]), answers.confidence()[i]);
     }
     return scoreboard.figures();
+  }
+
+  private static List<PartAccuracy> parts(Answers answers, int[] parts, List<String> names) {
+    PartScores scores = new PartScores(names);
+    for (int i = 0; i < answers.size(); i++) {
+      scores.add(parts[i], answers.right()[i]);
+    }
+    return scores.accuracies();
   }
 }

@@ -75,19 +75,13 @@ final class Publication {
     Optional<float[][]> validated = validation.map(answering);
     Calibration calibration =
         validated.map(v -> Calibration.fit(v, validation.get().labels())).orElse(Calibration.NONE);
-    Judgement judgement = Judgement.of(calibration, probabilities, test.labels(), labels);
+    Judgement judgement = Judgement.of(calibration, probabilities, test, dataset);
     Answers reference =
         Answers.of(
             calibration.applied(validated.orElse(probabilities)), validation.orElse(test).labels());
     TrainingRecord training =
         TrainingRecords.of(
-            name(),
-            settings.texts(),
-            dataset.name(),
-            labels,
-            train,
-            validation,
-            judgement.figures());
+            name(), settings.texts(), dataset, train, validation, judgement.figures());
     Model model =
         write(
             network,

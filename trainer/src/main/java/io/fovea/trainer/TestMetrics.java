@@ -15,6 +15,7 @@ final class TestMetrics {
     QualityFigures figures = judgement.figures();
     Map<String, Double> metrics = new TreeMap<>();
     put(metrics, "accuracy", figures.accuracy());
+    judgement.parts().forEach(part -> put(metrics, "accuracy:" + part.dataset(), part.accuracy()));
     metrics.put("macroPrecision", figures.macro().precision());
     metrics.put("macroRecall", figures.macro().recall());
     metrics.put("macroF1", figures.macro().f1());

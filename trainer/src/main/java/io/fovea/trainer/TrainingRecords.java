@@ -1,5 +1,6 @@
 package io.fovea.trainer;
 
+import io.fovea.datasets.Dataset;
 import io.fovea.inference.model.ClassFigures;
 import io.fovea.inference.model.Proportion;
 import io.fovea.inference.model.TrainingRecord;
@@ -26,17 +27,16 @@ final class TrainingRecords {
   static TrainingRecord of(
       String model,
       SettingTexts settings,
-      String dataset,
-      List<String> labels,
+      Dataset dataset,
       PreparedImages train,
       Optional<PreparedImages> validation,
       QualityFigures figures) {
     return new TrainingRecord(
         TrainingCommand.of(settings.given(), model),
         TrainingCommand.portable(settings.all()),
-        DatasetLicences.of(dataset),
+        DatasetLicences.of(dataset.parts()),
         images(train, validation, figures.labelled()),
-        classes(labels, train, figures));
+        classes(dataset.labels(), train, figures));
   }
 
   private static Map<String, Long> images(
