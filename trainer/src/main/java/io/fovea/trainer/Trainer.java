@@ -62,7 +62,7 @@ public final class Trainer implements Application {
     Instant start = clock.instant();
     requireWritable(settings.out());
     Dataset dataset = open();
-    new ImageScreening(dataset, settings.maxBad()).requireClasses();
+    new ImageScreening(dataset, settings.maxBad()).requireLearnable();
     Preprocessing preprocessing = preprocessing(dataset);
     Optional<PreparedImages> train =
         prepare(dataset, preprocessing, Split.TRAIN, settings.trainImages(), console, stop);

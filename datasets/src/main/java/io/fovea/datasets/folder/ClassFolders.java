@@ -1,27 +1,34 @@
 package io.fovea.datasets.folder;
 
 import io.fovea.datasets.DatasetException;
+import io.fovea.datasets.LabelDifference;
 import io.fovea.datasets.Split;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds classes and splits in a tree.
  *
- * <p>With folders {@code train} and {@code test} (or {@code val}, {@code validation}), the classes
- * are the folders in them. Otherwise the classes are the top folders, and {@link StratifiedSplit}
- * divides them. A folder counts as a split only if its images lie in folders of their own, so a
- * class may be named {@code train}.
+ * <p>With folders {@code train} and {@code test} (or {@code validation}, {@code valid}, {@code
+ * val}), the classes are the folders in them. Otherwise the classes are the top folders, and {@link
+ * StratifiedSplit} divides them. Beside folders of other names, one counts as a split only if its
+ * images lie in folders of their own, so a class may be named {@code train}. Folders within a class
+ * mean nothing.
  */
 final class ClassFolders {
 
+  private static final Logger log = LoggerFactory.getLogger(ClassFolders.class);
+
   private static final String TRAIN = "train";
-  private static final List<String> TEST = List.of("test", "validation", "val");
+  private static final List<String> TEST = List.of("test", "validation", "valid", "val");
 
   private final String name;
   private final List<TreeFile> files;
@@ -49,6 +56,9 @@ final class ClassFolders {
   /** The images of each split. A split that the tree does not have is absent. */
   Map<Split, List<ClassFile>> splits() {
     Map<String, List<TreeFile>> tops = byTop(files);
+    if (tops.keySet().stream().allMatch(ClassFolders::namesSplit)) {
+      tops.forEach((top, within) -> requireClasses(within, top + "/"));
+    }
     if (isSplit(tops, TRAIN) || TEST.stream().anyMatch(top -> isSplit(tops, top))) {
       return given(tops);
     }
@@ -57,10 +67,14 @@ final class ClassFolders {
 
   private Map<Split, List<ClassFile>> given(Map<String, List<TreeFile>> tops) {
     Map<Split, List<ClassFile>> splits = new HashMap<>();
-    TEST.stream()
-        .filter(top -> isSplit(tops, top))
-        .findFirst()
-        .ifPresent(top -> splits.put(Split.TEST, classes(tops.get(top), top + "/")));
+    Optional<String> test = TEST.stream().filter(top -> isSplit(tops, top)).findFirst();
+    test.ifPresent(top -> splits.put(Split.TEST, classes(tops.get(top), top + "/")));
+    tops.forEach(
+        (top, within) -> {
+          if (!top.equals(TRAIN) && !test.equals(Optional.of(top))) {
+            log.warn("{}: passed over {} images in {}", name, within.size(), top);
+          }
+        });
     if (!isSplit(tops, TRAIN)) {
       return splits;
     }
@@ -69,21 +83,21 @@ final class ClassFolders {
       return StratifiedSplit.divide(train);
     }
     splits.put(Split.TRAIN, train);
-    refuseUnlearnable(splits);
+    requireSameClasses(train, splits.get(Split.TEST));
     return splits;
   }
 
-  private void refuseUnlearnable(Map<Split, List<ClassFile>> splits) {
-    Set<String> unknown = labels(splits.get(Split.TEST));
-    unknown.removeAll(labels(splits.get(Split.TRAIN)));
-    if (!unknown.isEmpty()) {
+  private void requireSameClasses(List<ClassFile> train, List<ClassFile> test) {
+    LabelDifference difference = LabelDifference.of(labels(train), labels(test));
+    if (!difference.isNone()) {
+      String testTop = test.get(0).file().parts().get(0);
       throw new DatasetException(
-          "%s has test images of %s, but no training images of it. Add some, or remove the folder."
-              .formatted(name, String.join(", ", unknown)));
+          "%s: the classes to learn and those to test differ: %s. Add images of these to the other, or remove their folders."
+              .formatted(name, difference.text(TRAIN + "/", testTop + "/")));
     }
   }
 
-  private List<ClassFile> classes(List<TreeFile> within, String prefix) {
+  private void requireClasses(List<TreeFile> within, String prefix) {
     for (TreeFile file : within) {
       if (file.path().indexOf('/', prefix.length()) < 0) {
         throw new DatasetException(
@@ -91,6 +105,10 @@ final class ClassFolders {
                 .formatted(name, file.path()));
       }
     }
+  }
+
+  private List<ClassFile> classes(List<TreeFile> within, String prefix) {
+    requireClasses(within, prefix);
     List<ClassFile> classes =
         within.stream().map(file -> ClassFile.of(file, prefix.length())).toList();
     refuseEmpty(labels(classes), prefix);
@@ -112,6 +130,10 @@ final class ClassFolders {
     return files.stream().map(ClassFile::label).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private static boolean namesSplit(String top) {
+    return top.equals(TRAIN) || TEST.contains(top);
+  }
+
   private static boolean isSplit(Map<String, List<TreeFile>> tops, String top) {
     return tops.containsKey(top)
         && tops.get(top).stream().allMatch(file -> file.parts().size() > 2);
@@ -128,8 +150,7 @@ final class ClassFolders {
     List<TreeFile> files = tree.files();
     String top = files.get(0).parts().get(0);
     boolean wraps =
-        !top.equals(TRAIN)
-            && !TEST.contains(top)
+        !namesSplit(top)
             && files.stream().allMatch(file -> file.path().startsWith(top + "/"))
             && files.stream().map(TreeFile::parts).allMatch(parts -> parts.size() > 2)
             && tree.folders().stream().allMatch(f -> f.equals(top) || f.startsWith(top + "/"));

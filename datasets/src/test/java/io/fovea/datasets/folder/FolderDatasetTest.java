@@ -49,7 +49,7 @@ class FolderDatasetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"val", "validation"})
+  @ValueSource(strings = {"val", "valid", "validation"})
   void takesAValidationFolderForTheTest(String name) {
     Dataset dataset = open(SmallTree.directory(root, "train/a/1.png", name + "/a/2.png"));
     assertThat(ids(dataset, Split.TEST)).containsExactly(name + "/a/2.png");
@@ -153,9 +153,44 @@ class FolderDatasetTest {
   }
 
   @Test
-  void testNeedsNoClassThatTrainingLacks() {
-    SmallTree.directory(root, "train/a/1.png", "test/a/2.png", "test/b/3.png");
-    refused("test images of b, but no training images");
+  void classesToLearnAndToTestMustBeTheSame() {
+    SmallTree.directory(
+        root, "train/a/1.png", "train/c/1.png", "test/a/2.png", "test/b/3.png", "test/d/3.png");
+    refused("only train/ holds c; only test/ holds b, d. Add images");
+  }
+
+  @Test
+  void splitFoldersNeedClassFolders() {
+    SmallTree.directory(root, "train/1.png", "train/2.png", "test/3.png");
+    refused("3.png lies in no class folder");
+  }
+
+  @Test
+  void imageBesideTheClassFoldersOfASplitIsNamed() {
+    SmallTree.directory(root, "train/a/1.png", "train/2.png", "test/a/3.png");
+    refused("train/2.png lies in no class folder");
+  }
+
+  @Test
+  void foldersWithinAClassMeanNothing() {
+    SmallTree.directory(root, "a/x/1.png", "a/y/z/2.png", "a/3.png", "b/4.png");
+    Dataset dataset = open(root);
+    assertThat(dataset.labels()).containsExactly("a", "b");
+    assertThat(ids(dataset, Split.TRAIN)).contains("b/4.png").hasSize(3);
+  }
+
+  @Test
+  void foldersBesideTheSplitsArePassedOver() {
+    SmallTree.directory(root, "train/a/1.png", "test/a/2.png", "val/a/3.png", "extra/b/4.png");
+    Dataset dataset = open(root);
+    assertThat(dataset.labels()).containsExactly("a");
+    assertThat(ids(dataset, Split.TEST)).containsExactly("test/a/2.png");
+  }
+
+  @Test
+  void hiddenFilesMakeNoClass() {
+    SmallTree.directory(root, "a/1.png", "b/.hidden.png");
+    refused("class folder b holds no images");
   }
 
   @Test

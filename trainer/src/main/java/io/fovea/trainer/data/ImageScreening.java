@@ -29,13 +29,20 @@ public final class ImageScreening {
   /**
    * To be asked before images are read, which may take long.
    *
-   * @throws StartException if there is nothing to tell apart
+   * @throws StartException if there is nothing to tell apart, or to learn from, or to be judged by
    */
-  public void requireClasses() {
+  public void requireLearnable() {
     if (dataset.labels().size() < 2) {
       throw refused(
           "holds the class %s alone, and a network learns to tell classes apart: add a folder of images for each other class"
               .formatted(String.join("", dataset.labels())));
+    }
+    for (Split split : Split.values()) {
+      if (dataset.size(split) == 0) {
+        throw refused(
+            "no %s image is there: add some, five or more to a class without folders train and test"
+                .formatted(split.text()));
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fovea.datasets.ImageContent;
+import io.fovea.datasets.LabelledImage;
 import io.fovea.datasets.Split;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StartException;
@@ -26,11 +28,20 @@ class ImageScreeningTest {
 
   @Test
   void oneClassIsNothingToLearn() {
-    screening(0, "cat", "dog").requireClasses();
-    assertThatThrownBy(() -> screening(0, "cat").requireClasses())
+    assertThatThrownBy(() -> screening(0, "cat").requireLearnable())
         .isInstanceOf(StartException.class)
         .hasMessageContaining("folder:pets")
         .hasMessageContaining("the class cat alone");
+  }
+
+  @Test
+  void bothSplitsNeedImages() {
+    assertThatThrownBy(() -> screening(0, "cat", "dog").requireLearnable())
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("no train image is there: add some");
+    LabelledImage image = new LabelledImage("1", "cat", new ImageContent.Raw(1, 1, 1, new byte[1]));
+    new ImageScreening(new ListDataset("x", List.of("cat", "dog"), List.of(image)), 0)
+        .requireLearnable();
   }
 
   @Test
