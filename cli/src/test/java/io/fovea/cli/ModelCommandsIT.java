@@ -53,7 +53,9 @@ class ModelCommandsIT {
     assertThat(terminal.run("model", "inspect", model.toString())).isZero();
     assertThat(terminal.out())
         .contains("model        tiny 7\n", "sha256       " + sha256(), "28 x 28 grey")
-        .contains("10: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9", "onnx, dl4j", "digits", "accuracy 0.");
+        .contains("10: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9", "onnx, dl4j", "digits", "accuracy 0.")
+        .contains("unsure below ")
+        .doesNotContain("accuracyLow");
   }
 
   @Test
@@ -66,6 +68,9 @@ class ModelCommandsIT {
     assertThat(manifest.get("labels")).hasSize(10);
     assertThat(manifest.get("hasNetwork").asBoolean()).isTrue();
     assertThat(manifest.get("hasOnnx").asBoolean()).isTrue();
+    assertThat(manifest.at("/provenance/testMetrics/accuracyLow").isNumber()).isTrue();
+    assertThat(manifest.at("/provenance/training/command").asText()).startsWith("./fovea train");
+    assertThat(manifest.has("suggestedThreshold")).isTrue();
   }
 
   @Test

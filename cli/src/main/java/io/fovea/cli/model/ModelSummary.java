@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A model in a few lines for people. */
 final class ModelSummary {
   /** More are counted, not listed. */
   private static final int MOST_LABELS = 20;
+
+  private static final Pattern END_OF_AN_INTERVAL = Pattern.compile("(.+)(?:Low|High)");
 
   private final Model model;
   private final ModelManifest manifest;
@@ -79,8 +83,19 @@ final class ModelSummary {
     DecimalFormat figures =
         new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
     StringJoiner all = new StringJoiner(", ").setEmptyValue("nothing");
-    metrics.forEach((name, value) -> all.add(name + " " + figures.format(value)));
+    metrics.forEach(
+        (name, value) -> {
+          if (!isEndOfAnInterval(name, metrics)) {
+            all.add(name + " " + figures.format(value));
+          }
+        });
     return all.toString();
+  }
+
+  /** Those stand in the model card, and in the JSON. */
+  private static boolean isEndOfAnInterval(String name, Map<String, Double> metrics) {
+    Matcher end = END_OF_AN_INTERVAL.matcher(name);
+    return end.matches() && metrics.containsKey(end.group(1));
   }
 
   private static String software(Map<String, String> versions) {

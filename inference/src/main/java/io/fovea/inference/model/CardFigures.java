@@ -1,7 +1,5 @@
 package io.fovea.inference.model;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +36,9 @@ final class CardFigures {
         : "";
   }
 
-  /** More digits than these would be noise on any test set. */
+  /** Counts are whole; of what was measured, more digits would be noise on any test set. */
   static String number(double value) {
-    return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+    boolean count = value > 1 && value == Math.rint(value);
+    return String.format(Locale.ROOT, count ? "%,.0f" : "%.4f", value);
   }
 }

@@ -103,6 +103,12 @@ final class ModelCard {
     CardFigures figures = new CardFigures(made.testMetrics());
     figures.names().forEach(name -> table.row(name, figures.value(name), figures.interval(name)));
     text.add(table.text());
+    text.add(
+        """
+        Lower is better for `calibrationError` (expected calibration error, 15 bins), `logLoss` (mean negative
+        log-likelihood) and `riskCoverageArea` (mean share of mistakes when only the surest 1 to all answers
+        are taken); names with `Before` are of the network's own confidences, names with `sure` of the answers
+        above the suggested threshold.""");
     training.map(TrainingRecord::classes).filter(list -> !list.isEmpty()).ifPresent(this::classes);
   }
 

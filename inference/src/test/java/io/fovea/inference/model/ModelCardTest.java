@@ -18,6 +18,7 @@ class ModelCardTest {
           "accuracy", 0.90625,
           "accuracyLow", 0.75786,
           "accuracyHigh", 0.96764,
+          "images", 10_000.0,
           "calibrationError", 0.01,
           "calibrationErrorBefore", 0.0512,
           "sureCoverage", 0.875,
@@ -31,13 +32,14 @@ class ModelCardTest {
         .contains("| network | lenet |\n| epochs | 3 |")
         .contains("| train | 54,000 |\n| validation | 6,000 |")
         .contains("- Licence of `mnist`: CC BY-SA 3.0")
-        .contains("| accuracy | 0.9062 | 0.7579 to 0.9676 |")
+        .contains("| accuracy | 0.9063 | 0.7579 to 0.9676 |")
+        .contains("| images | 10,000 |  |")
         .doesNotContain("accuracyLow")
         .contains("| b\\|c | 20 | 16 | 0.9286 | 0.8125 | 0.5699 to 0.9341 | 0.8667 |")
-        .contains("divided by the temperature 1.5, fitted on validation images")
-        .contains("was 0.0512 before and is 0.01 now")
+        .contains("divided by the temperature 1.5000, fitted on validation images")
+        .contains("was 0.0512 before and is 0.0100 now")
         .contains("A confidence below 0.5123 is better taken as unsure")
-        .contains("a share of 0.875 is at least that sure; of those, 0.9643 are right")
+        .contains("a share of 0.8750 is at least that sure; of those, 0.9643 are right")
         .endsWith("## Make it again\n\n    ./fovea train --dataset mnist --out m.zip\n");
   }
 
