@@ -6,9 +6,12 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/** The command that makes a model again, without what only says where things lie on one machine. */
+/** The command that makes a model again, without what does not change the model. */
 final class TrainingCommand {
-  private static final Set<String> PLACES = Set.of("out", "data", "report", "tensorboard");
+  /** Where things lie on one machine, and whether it was done in one go. */
+  private static final Set<String> NOT_THE_MODELS =
+      Set.of("out", "data", "report", "tensorboard", "resume");
+
   private static final Pattern PLAIN = Pattern.compile("[\\w.,:+=/@%-]+");
 
   private TrainingCommand() {}
@@ -27,7 +30,7 @@ final class TrainingCommand {
 
   static Map<String, String> portable(Map<String, String> settings) {
     Map<String, String> portable = new LinkedHashMap<>(settings);
-    portable.keySet().removeAll(PLACES);
+    portable.keySet().removeAll(NOT_THE_MODELS);
     return portable;
   }
 

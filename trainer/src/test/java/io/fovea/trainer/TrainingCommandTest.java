@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 class TrainingCommandTest {
 
   @Test
-  void holdsWhatWasGivenButNotWhereThingsLie() {
+  void holdsWhatWasGivenAndChangesTheModel() {
     Map<String, String> given = new LinkedHashMap<>();
     given.put("dataset", "mnist");
     given.put("out", "/home/me/secret/m.zip");
     given.put("epochs", "5");
     given.put("data", "/home/me/data");
+    given.put("resume", "true");
     assertThat(TrainingCommand.of(given, "mnist-lenet"))
         .isEqualTo("./fovea train --dataset mnist --epochs 5 --out mnist-lenet.zip");
   }
