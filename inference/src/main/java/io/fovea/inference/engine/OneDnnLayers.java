@@ -11,9 +11,6 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
-import org.deeplearning4j.nn.layers.mkldnn.MKLDNNSubsamplingHelper;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
@@ -45,6 +42,11 @@ public final class OneDnnLayers {
    *     slowly
    */
   public static boolean switchOn(ComputationGraph network) {
+    return switchOn(network, new LayerHelpers() {});
+  }
+
+  /** Likewise, with helpers of the caller's choice. */
+  public static boolean switchOn(ComputationGraph network, LayerHelpers helpers) {
     Optional<String> obstacle = obstacle(dl4jVersion(), nativeLibrary());
     if (obstacle.isPresent()) {
       warnOnce(obstacle.get());
@@ -52,7 +54,7 @@ public final class OneDnnLayers {
     }
     try {
       for (Layer layer : network.getLayers()) {
-        switchOn(layer, network.getConfiguration().getDataType());
+        switchOn(layer, network.getConfiguration().getDataType(), helpers);
       }
       return true;
     } catch (ReflectiveOperationException | RuntimeException otherInside) {
@@ -61,18 +63,19 @@ public final class OneDnnLayers {
     }
   }
 
-  private static void switchOn(Layer layer, DataType type) throws ReflectiveOperationException {
+  private static void switchOn(Layer layer, DataType type, LayerHelpers helpers)
+      throws ReflectiveOperationException {
     if (type != DataType.FLOAT) {
       return;
     }
     // Exactly these classes: their subclasses (deconvolution, 1D, separable) compute otherwise.
     if (layer.getClass() == ConvolutionLayer.class && isAlike((ConvolutionLayer) layer)) {
-      set(ConvolutionLayer.class, layer, new MKLDNNConvHelper(type));
+      set(ConvolutionLayer.class, layer, helpers.convolution((ConvolutionLayer) layer));
     } else if (layer.getClass() == SubsamplingLayer.class && isAlike((SubsamplingLayer) layer)) {
-      set(SubsamplingLayer.class, layer, new MKLDNNSubsamplingHelper(type));
+      set(SubsamplingLayer.class, layer, helpers.pooling((SubsamplingLayer) layer));
     } else if (layer.getClass() == BatchNormalization.class
         && isAlike((BatchNormalization) layer)) {
-      set(BatchNormalization.class, layer, new MKLDNNBatchNormHelper(type));
+      set(BatchNormalization.class, layer, helpers.normalization((BatchNormalization) layer));
     }
   }
 
