@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,7 +69,13 @@ final class Publication {
       throws IOException {
     List<String> labels = dataset.labels();
     Function<PreparedImages, float[][]> answering =
-        images -> Probabilities.of(network::outputSingle, images, preprocessing, labels.size());
+        images ->
+            Probabilities.of(
+                network::outputSingle,
+                images,
+                preprocessing.channels(),
+                preprocessing.height(),
+                preprocessing.width());
     float[][] probabilities = answering.apply(test);
     Optional<float[][]> validated = validation.map(answering);
     Calibration calibration =
@@ -81,7 +86,12 @@ final class Publication {
             calibration.applied(validated.orElse(probabilities)), validation.orElse(test).labels());
     TrainingRecord training =
         TrainingRecords.of(
-            name(), settings.texts(), dataset, train, validation, judgement.figures());
+            settings.modelName(),
+            settings.texts(),
+            dataset,
+            train,
+            validation,
+            judgement.figures());
     Model model =
         write(
             network,
@@ -116,7 +126,7 @@ final class Publication {
       Dataset dataset, Preprocessing preprocessing, Judgement judgement, TrainingRecord training) {
     Calibration calibration = judgement.calibration();
     return ModelManifest.of(
-            name(),
+            settings.modelName(),
             settings.version().orElse(VERSION.format(start)),
             dataset.labels(),
             preprocessing,
@@ -130,11 +140,6 @@ final class Publication {
         .withCalibration(calibration.temperature().value(), calibration.suggestedThreshold());
   }
 
-  private String name() {
-    String network = settings.network().name().toLowerCase(Locale.ROOT);
-    return settings.name().orElse(settings.dataset().plainName() + "-" + network);
-  }
-
   /** The stream runs the graph: it must say what the network said that was judged. */
   private static void requireSameGraph(Model model, PreparedImages test, float[][] expected) {
     if (!model.hasOnnx()) {
@@ -144,7 +149,11 @@ final class Publication {
     try (InferenceEngine engine = Engines.open(model, EngineKind.ONNX, Device.CPU, 1)) {
       float[][] actual =
           Probabilities.of(
-              engine::predict, test, manifest.preprocessing(), manifest.labels().size());
+              engine::predict,
+              test,
+              manifest.input().channels(),
+              manifest.input().height(),
+              manifest.input().width());
       float difference = Probabilities.largestDifference(expected, actual);
       if (!(difference <= TOLERANCE)) {
         throw new IllegalStateException(

@@ -6,7 +6,6 @@ import io.fovea.datasets.DatasetOptions;
 import io.fovea.datasets.Datasets;
 import io.fovea.datasets.ImageContent;
 import io.fovea.datasets.Split;
-import io.fovea.inference.engine.OneDnnLayers;
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.model.InputShape;
 import io.fovea.runtime.Application;
@@ -18,7 +17,7 @@ import io.fovea.runtime.progress.Progress;
 import io.fovea.trainer.data.ImagePreparation;
 import io.fovea.trainer.data.ImageScreening;
 import io.fovea.trainer.data.PreparedImages;
-import io.fovea.trainer.fitting.Fitting;
+import io.fovea.trainer.data.ValidationSplit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,13 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.schedule.ExponentialSchedule;
-import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * The {@code train} command: fits a network to a data set, judges it by images that it has not
@@ -40,9 +32,6 @@ import org.nd4j.linalg.schedule.ScheduleType;
  * nothing.
  */
 public final class Trainer implements Application {
-  /** The size of the last step, of the first's. */
-  private static final double LAST_STEP = 0.02;
-
   private static final InputShape FOLDER_INPUT = InputShape.of(3, 32, 32);
 
   private final TrainerSettings settings;
@@ -73,29 +62,34 @@ public final class Trainer implements Application {
     if (test.isEmpty()) {
       return stopped(console);
     }
-    ComputationGraph network = network(dataset, preprocessing, train.get().size());
-    Fitting fitting =
-        new Fitting(
-            network,
-            train.get(),
-            preprocessing,
-            dataset.labels().size(),
-            settings.batch(),
-            settings.data().seed());
-    long steps = (long) settings.epochs() * train.get().size();
-    try (Progress progress =
-        Progress.start(console, clock, "Training", "images", OptionalLong.of(steps))) {
-      if (!fitting.fit(settings.epochs(), progress, stop)) {
-        return stopped(console);
-      }
+    ValidationSplit split =
+        ValidationSplit.of(train.get(), settings.fitting().validation(), settings.data().seed());
+    Optional<Fitted> fitted =
+        new FittingRun(settings, console, clock).run(dataset, preprocessing, split, stop);
+    if (fitted.isEmpty()) {
+      return stopped(console);
     }
     new Publication(settings, start, console)
-        .publish(network, dataset, preprocessing, train.get(), Optional.empty(), test.get());
+        .publish(
+            fitted.get().network(),
+            dataset,
+            preprocessing,
+            split.train(),
+            Optional.of(split.validation()).filter(images -> images.size() > 0),
+            test.get());
+    settings.checkpoint().delete();
     return ExitCode.DONE;
   }
 
-  private static ExitCode stopped(Console console) {
-    console.err().println("Stopped before the end; no model was written.");
+  private ExitCode stopped(Console console) {
+    boolean canGoOn = settings.checkpoint().exists();
+    console
+        .err()
+        .println(
+            "Stopped before the end; no model was written."
+                + (canGoOn
+                    ? " The same command with --resume goes on behind the last epoch."
+                    : ""));
     return ExitCode.INTERRUPTED;
   }
 
@@ -167,42 +161,5 @@ public final class Trainer implements Application {
     prepared.ifPresent(
         images -> new ImageScreening(dataset, settings.maxBad()).check(split, images, console));
     return prepared;
-  }
-
-  private ComputationGraph network(Dataset dataset, Preprocessing preprocessing, int images) {
-    int steps = settings.epochs() * ((images + settings.batch() - 1) / settings.batch());
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            settings
-                .network()
-                .configuration(
-                    preprocessing,
-                    dataset.labels().size(),
-                    settings.data().seed(),
-                    falling(settings.learningRate(), steps)));
-    network.init();
-    ComputationGraph graph = network.toComputationGraph();
-    setSeed(graph, settings.data().seed());
-    OneDnnLayers.switchOn(graph);
-    return graph;
-  }
-
-  /** DL4J's conversion takes the time of day for a seed, and so gives other bytes each time. */
-  private static void setSeed(ComputationGraph network, long seed) {
-    network.getConfiguration().getDefaultConfiguration().setSeed(seed);
-    for (GraphVertex vertex : network.getConfiguration().getVertices().values()) {
-      if (vertex instanceof LayerVertex layer) {
-        layer.getLayerConf().setSeed(seed);
-      }
-    }
-  }
-
-  /**
-   * Large steps first, small ones last: without that, the last batches decide. Not linear, because
-   * DL4J's {@code PolySchedule} rises where it should fall.
-   */
-  static ISchedule falling(double learningRate, int steps) {
-    return new ExponentialSchedule(
-        ScheduleType.ITERATION, learningRate, Math.pow(LAST_STEP, 1.0 / steps));
   }
 }

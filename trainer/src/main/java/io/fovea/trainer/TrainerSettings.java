@@ -8,13 +8,15 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingTexts;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
+import io.fovea.runtime.settings.SettingsException;
 import io.fovea.runtime.settings.SettingsResolver;
 import io.fovea.runtime.settings.SettingsSchema;
+import io.fovea.trainer.checkpoint.CheckpointFile;
 import io.fovea.trainer.data.DatasetSettings;
-import io.fovea.trainer.network.LeNet;
-import io.fovea.trainer.network.NetworkKind;
+import io.fovea.trainer.network.NetworkChoice;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +26,9 @@ import java.util.regex.Pattern;
  * What to train, on what.
  *
  * @param out the model file; replaced if it is there, once the new one is whole
+ * @param report directory for a page about the training, if one is wanted
+ * @param tensorboard directory for its curves, likewise
+ * @param resume whether to go on from a checkpoint
  * @param name of the model; absent: the data set's and the network's
  * @param version of the model; absent: the time of the start
  * @param input what the network takes; absent: the size of the data set's raw images, or 3x32x32
@@ -36,10 +41,11 @@ public record TrainerSettings(
     DatasetSpec dataset,
     DatasetSettings data,
     Path out,
-    NetworkKind network,
-    int epochs,
-    int batch,
-    double learningRate,
+    NetworkChoice network,
+    FittingSettings fitting,
+    Optional<Path> report,
+    Optional<Path> tensorboard,
+    boolean resume,
     Optional<String> name,
     Optional<String> version,
     Optional<InputShape> input,
@@ -50,6 +56,10 @@ public record TrainerSettings(
     SettingTexts texts) {
 
   private static final Pattern SHAPE = Pattern.compile("([13])x(\\d{1,4})x(\\d{1,4})");
+
+  /** Below this, nothing is left behind a network's poolings. */
+  private static final int MIN_SIDE = 10;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private static final Setting<DatasetSpec> DATASET =
@@ -59,20 +69,8 @@ public record TrainerSettings(
           "data set to learn from and be judged by");
   private static final Setting<Path> OUT =
       Setting.required("out", SettingType.path("FILE"), "where the model file goes");
-  private static final Setting<NetworkKind> NETWORK =
-      Setting.withDefault(
-          "network", SettingType.oneOf(NetworkKind.class), "lenet", "the network to train");
-  private static final Setting<Integer> EPOCHS =
-      Setting.withDefault(
-          "epochs", SettingType.integer(1, 10_000), "3", "how often each image is learned from");
-  private static final Setting<Integer> BATCH =
-      Setting.withDefault("batch", SettingType.integer(1, 65_536), "64", "images a training step");
-  private static final Setting<Double> LEARNING_RATE =
-      Setting.withDefault(
-          "learning-rate",
-          SettingType.decimal(1e-9, 10),
-          "0.001",
-          "size of the first steps; it falls to a fiftieth until the end");
+  private static final Setting<NetworkChoice> NETWORK =
+      Setting.withDefault("network", NetworkChoice.type(), "lenet", "the network to train");
   private static final Setting<Optional<String>> MODEL_NAME =
       Setting.optional(
           "model-name",
@@ -110,33 +108,55 @@ public record TrainerSettings(
           "100",
           "leave out up to N images of each split that cannot be read; more end the training");
 
+  private static final Setting<Optional<Path>> REPORT =
+      Setting.optional(
+          "report",
+          SettingType.path("DIR"),
+          "write a page and pictures about the data, the training and the model there");
+  private static final Setting<Optional<Path>> TENSORBOARD =
+      Setting.optional(
+          "tensorboard", SettingType.path("DIR"), "write curves there that TensorBoard reads");
+  private static final Setting<Boolean> RESUME =
+      Setting.withDefault(
+          "resume",
+          SettingType.flag(),
+          "false",
+          "go on from the checkpoint that a training with the same settings left beside --out");
+
   public static final SettingsSchema SCHEMA =
-      SettingsSchema.of(
-              "train",
-              DATASET,
-              OUT,
-              NETWORK,
-              EPOCHS,
-              BATCH,
-              LEARNING_RATE,
-              MODEL_NAME,
-              MODEL_VERSION,
-              INPUT,
-              RESIZE,
-              TRAIN_IMAGES,
-              TEST_IMAGES,
-              MAX_BAD)
+      SettingsSchema.of("train", DATASET, OUT, NETWORK)
+          .and(FittingSettings.SETTINGS)
+          .and(
+              List.of(
+                  REPORT,
+                  TENSORBOARD,
+                  RESUME,
+                  MODEL_NAME,
+                  MODEL_VERSION,
+                  INPUT,
+                  RESIZE,
+                  TRAIN_IMAGES,
+                  TEST_IMAGES,
+                  MAX_BAD))
           .and(DatasetSettings.SETTINGS);
 
+  /**
+   * @throws SettingsException if some do not go together
+   */
   public static TrainerSettings from(SettingValues values) {
+    FittingSettings fitting = FittingSettings.from(values);
+    if (!fitting.faults().isEmpty()) {
+      throw new SettingsException(fitting.faults());
+    }
     return new TrainerSettings(
         values.get(DATASET),
         DatasetSettings.from(values),
         values.get(OUT),
         values.get(NETWORK),
-        values.get(EPOCHS),
-        values.get(BATCH),
-        values.get(LEARNING_RATE),
+        fitting,
+        values.get(REPORT),
+        values.get(TENSORBOARD),
+        values.get(RESUME),
         values.get(MODEL_NAME),
         values.get(MODEL_VERSION),
         values.get(INPUT),
@@ -165,6 +185,15 @@ public record TrainerSettings(
     return from(new SettingsResolver(SCHEMA).resolve(Map.of(), Map.of(), options, Map.of()));
   }
 
+  /** Where a training that is under way keeps what it needs to go on. */
+  CheckpointFile checkpoint() {
+    return new CheckpointFile(out.resolveSibling(out.getFileName() + ".checkpoint"));
+  }
+
+  String modelName() {
+    return name.orElseGet(() -> dataset.plainName() + "-" + network.name());
+  }
+
   private static SettingType<String> plainName() {
     return new SettingType<>(
         "NAME",
@@ -187,7 +216,7 @@ public record TrainerSettings(
             Integer.parseInt(matcher.group(1)),
             Integer.parseInt(matcher.group(2)),
             Integer.parseInt(matcher.group(3)));
-    if (Math.min(shape.height(), shape.width()) < LeNet.MIN_SIDE
+    if (Math.min(shape.height(), shape.width()) < MIN_SIDE
         || Math.max(shape.height(), shape.width()) > 4096) {
       throw new IllegalArgumentException();
     }

@@ -31,7 +31,7 @@ final class StoredNetwork {
   static final List<String> ENTRIES = List.of(CONFIGURATION, COEFFICIENTS);
 
   /** What tells a MultiLayerNetwork's configuration from a ComputationGraph's. */
-  private static final String LAYERS = "confs";
+  static final String LAYERS = "confs";
 
   private static final String VERTICES = "vertices";
   private static final int MAX_SHAPE_NUMBERS = 100;
@@ -88,7 +88,7 @@ final class StoredNetwork {
     return network.toComputationGraph();
   }
 
-  private static JsonNode checkedConfiguration(byte[] json) {
+  static JsonNode checkedConfiguration(byte[] json) {
     JsonNode configuration;
     try {
       configuration = ManifestJson.tree(json);

@@ -1,9 +1,10 @@
 package io.fovea.trainer.data;
 
-import io.fovea.inference.image.Preprocessing;
+import java.nio.FloatBuffer;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What a network says of images that were prepared already. */
 public final class Probabilities {
@@ -11,22 +12,24 @@ public final class Probabilities {
 
   private Probabilities() {}
 
-  /** {@code [images][classes]}. */
+  /**
+   * {@code [images][classes]}.
+   *
+   * @param network takes {@code [n, channels, height, width]} and may keep it no longer than it
+   *     runs
+   */
   public static float[][] of(
-      UnaryOperator<INDArray> network,
-      PreparedImages images,
-      Preprocessing preprocessing,
-      int classes) {
+      UnaryOperator<INDArray> network, PreparedImages images, int channels, int height, int width) {
     float[][] probabilities = new float[images.size()][];
-    int[] order = IntStream.range(0, images.size()).toArray();
-    BatchTensors tensors = null;
-    for (int from = 0; from < order.length; from += BATCH) {
-      int size = Math.min(BATCH, order.length - from);
-      if (tensors == null || tensors.images() != size) {
-        tensors = new BatchTensors(preprocessing, classes, size);
+    INDArray features = null;
+    for (int from = 0; from < images.size(); from += BATCH) {
+      int size = Math.min(BATCH, images.size() - from);
+      if (features == null || features.size(0) != size) {
+        features = Nd4j.createUninitializedDetached(DataType.FLOAT, size, channels, height, width);
       }
-      tensors.fill(images, order, from);
-      float[][] rows = network.apply(tensors.features()).toFloatMatrix();
+      FloatBuffer pixels = features.data().asNioFloat();
+      images.images().subList(from, from + size).forEach(pixels::put);
+      float[][] rows = network.apply(features).toFloatMatrix();
       System.arraycopy(rows, 0, probabilities, from, size);
     }
     return probabilities;

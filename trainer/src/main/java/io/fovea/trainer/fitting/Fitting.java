@@ -1,95 +1,192 @@
 package io.fovea.trainer.fitting;
 
-import io.fovea.inference.image.Preprocessing;
 import io.fovea.runtime.StopSignal;
-import io.fovea.runtime.progress.Progress;
-import io.fovea.trainer.data.BatchTensors;
 import io.fovea.trainer.data.PreparedImages;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import io.fovea.trainer.network.NetworkShape;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Fits a network to images: each epoch in another order, which the seed decides. */
-public final class Fitting {
-  /** What a step counts in the loss that people see: a single batch's jumps. */
-  private static final double SMOOTHING = 0.05;
+/**
+ * Fits a network to images. Everything random is drawn from the seed, the epoch and the place in
+ * it, so a training that goes on behind an epoch goes on as it would have.
+ */
+public final class Fitting implements AutoCloseable {
+  private final FittingPlan plan;
+  private final PreparedImages train;
+  private final PreparedImages validation;
+  private final ComputationGraphConfiguration configuration;
+  private final INDArray parameters;
+  private final Replicas replicas;
+  private final LearningRate learningRate;
+  private final Clock clock;
+  private final List<EpochRecord> history = new ArrayList<>();
+  private Optional<float[]> best = Optional.empty();
 
-  private final ComputationGraph network;
-  private final PreparedImages images;
-  private final int batch;
-  private final SplittableRandom random;
-  private final Map<Integer, BatchTensors> tensors = new HashMap<>();
-  private final Preprocessing preprocessing;
-  private final int classes;
-  private double loss;
-  private long steps;
-
+  /**
+   * @param configuration of a network with the first weights' seed in it; stays as it is
+   * @param validation may be empty, unless the plan needs it to stop or to slow down
+   */
   public Fitting(
-      ComputationGraph network,
-      PreparedImages images,
-      Preprocessing preprocessing,
-      int classes,
-      int batch,
-      long seed) {
-    this.network = network;
-    this.images = images;
-    this.preprocessing = preprocessing;
-    this.classes = classes;
-    this.batch = batch;
-    this.random = new SplittableRandom(seed);
+      FittingPlan plan,
+      NetworkShape shape,
+      ComputationGraphConfiguration configuration,
+      PreparedImages train,
+      PreparedImages validation,
+      Clock clock) {
+    this.plan = plan;
+    this.train = train;
+    this.validation = validation;
+    this.configuration = configuration;
+    this.clock = clock;
+    ComputationGraph initial = new ComputationGraph(configuration.clone());
+    initial.init();
+    this.parameters = initial.params();
+    this.replicas = new Replicas(plan, shape, configuration, parameters);
+    this.learningRate = new LearningRate(plan, stepsPerEpoch());
+  }
+
+  private long stepsPerEpoch() {
+    return (train.size() + plan.batch() - 1) / plan.batch();
+  }
+
+  /** Goes on from a state of a training of the same plan, network and images. */
+  public void resume(FittingState state) {
+    history.addAll(state.history());
+    copy(state.weights(), parameters);
+    if (state.updater().length > 0) {
+      copy(state.updater(), replicas.updaterState());
+    }
+    best = state.best();
+    learningRate.restore(state.schedule());
+  }
+
+  private static void copy(float[] values, INDArray target) {
+    target.assign(Nd4j.createFromArray(values).reshape(target.shape()));
   }
 
   /**
-   * Fits.
+   * Fits to the last epoch, or to the one where waiting is over.
    *
    * @return whether it came to the end; not so if the end was asked for before
+   * @throws DivergedException if the loss is no number any more
    */
-  public boolean fit(int epochs, Progress progress, StopSignal stop) {
-    int[] order = IntStream.range(0, images.size()).toArray();
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      shuffle(order);
-      for (int from = 0; from < order.length; from += batch) {
-        if (stop.isRequested()) {
-          return false;
-        }
-        step(order, from);
-        long done = (long) epoch * order.length + Math.min(order.length, from + batch);
-        progress.at(done, note(epoch, epochs));
+  public boolean fit(FittingListener listener, StopSignal stop) throws InterruptedException {
+    while (history.size() < plan.epochs() && !isWaitingOver()) {
+      if (!epoch(history.size() + 1, listener, stop)) {
+        return false;
       }
-      network.incrementEpochCount();
     }
+    best.ifPresent(weights -> copy(weights, parameters));
     return true;
   }
 
-  private void step(int[] order, int from) {
-    int size = Math.min(batch, order.length - from);
-    BatchTensors step =
-        tensors.computeIfAbsent(size, n -> new BatchTensors(preprocessing, classes, n));
-    step.fill(images, order, from);
-    network.fit(new INDArray[] {step.features()}, new INDArray[] {step.labels()});
-    double now = network.score();
-    if (!Double.isFinite(now)) {
-      throw new IllegalStateException(
-          "the loss is " + now + ": the training diverged; try a smaller --learning-rate");
-    }
-    loss += Math.max(SMOOTHING, 1.0 / ++steps) * (now - loss);
+  private boolean isWaitingOver() {
+    return plan.patience() > 0
+        && !history.isEmpty()
+        && BestEpoch.isLongAgo(history, plan.patience());
   }
 
-  private String note(int epoch, int epochs) {
-    return String.format(Locale.ROOT, "epoch %d/%d, loss %.4f", epoch + 1, epochs, loss);
+  private boolean epoch(int epoch, FittingListener listener, StopSignal stop)
+      throws InterruptedException {
+    long start = clock.millis();
+    int[] order = shuffled(epoch);
+    ShardScore sum = ShardScore.NONE;
+    double rate = 0;
+    long step = (epoch - 1) * stepsPerEpoch();
+    for (int from = 0; from < order.length; from += plan.batch()) {
+      if (stop.isRequested()) {
+        return false;
+      }
+      int size = Math.min(plan.batch(), order.length - from);
+      double factor = learningRate.factor(step);
+      ShardScore score = replicas.step(train, order, from, size, epoch, step, factor);
+      requireFinite(epoch, score.loss());
+      sum = sum.plus(score);
+      rate = replicas.rates().set(factor);
+      step++;
+      long done = (epoch - 1L) * order.length + from + size;
+      listener.step(step, done, score.meanLoss(), score.accuracy(), rate);
+    }
+    end(epoch, rate, sum, clock.millis() - start);
+    listener.epoch(history.get(history.size() - 1), this::state);
+    return true;
+  }
+
+  private static void requireFinite(int epoch, double loss) {
+    if (!Double.isFinite(loss)) {
+      throw new DivergedException(epoch, loss);
+    }
+  }
+
+  private void end(int epoch, double rate, ShardScore learned, long millis)
+      throws InterruptedException {
+    ShardScore judged = ShardScore.of(replicas.probabilities(validation), validation.labels());
+    double seconds = Math.max(1, millis) / 1000.0;
+    history.add(
+        new EpochRecord(
+            epoch,
+            rate,
+            learned.meanLoss(),
+            learned.accuracy(),
+            judged.meanLoss(),
+            judged.accuracy(),
+            learned.images() / seconds,
+            seconds));
+    learningRate.afterEpoch(judged.meanLoss());
+    if (plan.patience() > 0 && BestEpoch.isLast(history)) {
+      best = Optional.of(weights());
+    }
   }
 
   /** Fisher and Yates. */
-  private void shuffle(int[] order) {
+  private int[] shuffled(int epoch) {
+    int[] order = IntStream.range(0, train.size()).toArray();
+    SplittableRandom random = new SplittableRandom(Seeds.of(plan.seed(), epoch, -1));
     for (int i = order.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
       int swapped = order[i];
       order[i] = order[j];
       order[j] = swapped;
     }
+    return order;
+  }
+
+  private float[] weights() {
+    return parameters.data().asFloat();
+  }
+
+  private FittingState state() {
+    INDArray updater = replicas.updaterState();
+    return new FittingState(
+        history,
+        weights(),
+        updater == null ? new float[0] : updater.data().asFloat(),
+        best,
+        learningRate.state());
+  }
+
+  /** One line per epoch so far. */
+  public List<EpochRecord> history() {
+    return List.copyOf(history);
+  }
+
+  /** The network with the weights as they are, plain DL4J, a copy of its own. */
+  public ComputationGraph network() {
+    ComputationGraph network = new ComputationGraph(configuration.clone());
+    network.init(parameters.dup(), false);
+    return network;
+  }
+
+  @Override
+  public void close() {
+    replicas.close();
   }
 }
