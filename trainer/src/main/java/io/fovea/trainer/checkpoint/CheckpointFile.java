@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -53,7 +54,9 @@ public final class CheckpointFile {
    * @param training what decides its result: settings, data set, software
    */
   public void write(Map<String, String> training, FittingState state) throws IOException {
-    Path whole = Files.createTempFile(path.toAbsolutePath().getParent(), ".checkpoint-", ".tmp");
+    Path folder = path.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path whole = Files.createTempFile(folder, ".checkpoint-", ".tmp");
     try {
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(whole));
           ZipOutputStream zip = new ZipOutputStream(file)) {
@@ -134,7 +137,14 @@ public final class CheckpointFile {
     if (entry == null) {
       throw new IOException(name + " is missing");
     }
-    return zip.getInputStream(entry).readAllBytes();
+    byte[] content = zip.getInputStream(entry).readAllBytes();
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    // A ZipFile does not compare it by itself.
+    if (sum.getValue() != entry.getCrc()) {
+      throw new IOException(name + " is damaged");
+    }
+    return content;
   }
 
   private static float[] floats(ZipFile zip, String name) throws IOException {
