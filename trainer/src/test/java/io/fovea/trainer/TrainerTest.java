@@ -49,12 +49,12 @@ class TrainerTest {
     assertThat(model.manifest().provenance().seed()).isEqualTo(7);
     assertThat(model.manifest().createdAt()).isEqualTo(NOON.instant());
     assertThat(model.hasOnnx()).isTrue();
-    assertThat(model.reference().orElseThrow().images()).isEqualTo(300);
+    assertThat(model.reference().orElseThrow().images()).isEqualTo(160);
     assertThat(ModelSerializer.restoreComputationGraph(out.toFile()).getNumLayers()).isEqualTo(6);
     JsonNode said = new ObjectMapper().readTree(run.out());
     assertThat(said.get("sha256").asText()).isEqualTo(model.sha256());
     assertThat(said.get("accuracy").asDouble()).isCloseTo(accuracy, within(1e-9));
-    assertThat(run.err()).contains("Training: 1,600 of 1,600 images (100 %)").contains("loss");
+    assertThat(run.err()).contains("Training: 1,440 of 1,440 images (100 %)").contains("loss");
     assertThat(filesIn(out.getParent())).containsExactly("model.zip");
   }
 
