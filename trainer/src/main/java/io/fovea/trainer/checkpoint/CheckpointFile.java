@@ -1,6 +1,5 @@
 package io.fovea.trainer.checkpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fovea.trainer.fitting.EpochRecord;
 import io.fovea.trainer.fitting.FittingState;
@@ -105,15 +104,9 @@ public final class CheckpointFile {
     } catch (IOException damaged) {
       throw new CheckpointException(
           "Checkpoint %s cannot be read (%s). Train without --resume."
-              .formatted(path, reason(damaged)),
+              .formatted(path, damaged.getMessage()),
           damaged);
     }
-  }
-
-  private static String reason(IOException damaged) {
-    return damaged instanceof JsonProcessingException wrong
-        ? wrong.getOriginalMessage()
-        : damaged.getMessage();
   }
 
   private void requireSame(Header header, Map<String, String> training) {
