@@ -9,24 +9,35 @@ import io.fovea.trainer.TrainerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The model that the demo uses: the one given, the one kept from before, or a new one. */
+/**
+ * The model that the demo uses: the one given, the one that comes with Fovea for the data set, the
+ * one kept from before, or a new one.
+ */
 final class DemoModel {
   private final DemoSettings settings;
-  private final Path kept;
+  private final Path path;
 
   DemoModel(DemoSettings settings, Path home) {
     this.settings = settings;
-    String file = settings.dataset().replaceAll("[^A-Za-z0-9.-]+", "_") + ".zip";
-    this.kept = settings.model().orElse(home.resolve(".fovea").resolve("models").resolve(file));
+    this.path =
+        settings
+            .model()
+            .or(() -> new ShippedModels(home).of(settings.dataset()))
+            .orElseGet(() -> kept(home, settings.dataset()));
+  }
+
+  private static Path kept(Path home, String dataset) {
+    String file = dataset.replaceAll("[^A-Za-z0-9.-]+", "_") + ".zip";
+    return home.resolve(".fovea").resolve("models").resolve(file);
   }
 
   Path path() {
-    return kept;
+    return path;
   }
 
   /** Whether nothing has to be trained; a file that was named must be there. */
   boolean isThere() {
-    return settings.model().isPresent() || Files.isRegularFile(kept);
+    return settings.model().isPresent() || Files.isRegularFile(path);
   }
 
   /**
@@ -35,9 +46,9 @@ final class DemoModel {
    * @return whether that came to its end
    */
   ExitCode train(Console console, StopSignal stop) throws Exception {
-    Files.createDirectories(kept.getParent());
+    Files.createDirectories(path.getParent());
     DatasetSpec dataset = DatasetSpec.parse(settings.dataset());
-    TrainerSettings training = TrainerSettings.quick(dataset, settings.data(), kept);
+    TrainerSettings training = TrainerSettings.quick(dataset, settings.data(), path);
     return new Trainer(training).run(console, stop);
   }
 }

@@ -43,7 +43,7 @@ public record DemoSettings(
       Setting.optional(
           "model",
           SettingType.path("FILE"),
-          "model file to use; trained and kept in .fovea if not given");
+          "model file to use; if not given: the one in models/ for the data set, else one that is trained and kept in .fovea");
   private static final Setting<Optional<Path>> DATA =
       Setting.optional(
           "data",
