@@ -42,7 +42,7 @@ public record FittingSettings(
       Setting.optional(
           "learning-rate",
           SettingType.decimal(1e-9, 10),
-          "size of the largest steps; 0.001 (Adam), or 0.1 (momentum) for resnet-small, if not given");
+          "size of the largest steps; 0.001 (Adam), or 0.1 (momentum) for the resnets, if not given");
   private static final Setting<ScheduleKind> SCHEDULE =
       Setting.withDefault(
           "schedule",

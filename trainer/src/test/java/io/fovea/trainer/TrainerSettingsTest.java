@@ -143,7 +143,7 @@ class TrainerSettingsTest {
   @Test
   void unknownNetworkIsToldWithTheKnownOnes() {
     assertThatThrownBy(() -> from(Map.of("dataset", "mnist", "out", "m.zip", "network", "vgg")))
-        .hasMessageContaining("lenet, cifar-simple, resnet-small, mlp");
+        .hasMessageContaining("lenet, cifar-simple, resnet-small, resnet-tiny, mlp");
   }
 
   private static TrainerSettings from(Map<String, String> options) {

@@ -1,5 +1,6 @@
 package io.fovea.trainer.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -7,33 +8,36 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
- * A convolution of 16, then three stages of 32, 64 and 128 that each halve the image: convolution,
- * max pooling, and two convolutions with a shortcut past them. All 3x3, each with batch
- * normalization and ReLU; global max pooling and softmax at the end. Half a million parameters.
+ * A convolution of 16, then three stages that each halve the image: convolution, max pooling, and
+ * two convolutions with a shortcut past them. All 3x3, each with batch normalization and ReLU;
+ * global max pooling and softmax at the end.
  *
  * <p>Shortcuts after He et al. 2016, "Deep Residual Learning for Image Recognition"; few and wide
  * stages after Zagoruyko and Komodakis 2016, "Wide Residual Networks": on a CPU, a deep and narrow
  * network of the same size takes twice as long.
  */
-final class ResNetSmall {
+final class ResNet {
   private static final int STEM = 16;
-  private static final int[] STAGES = {32, 64, 128};
+  private static final int STAGES = 3;
   private static final double DECAY = 5e-4;
 
-  private ResNetSmall() {}
+  private ResNet() {}
 
+  /**
+   * @param filters of the first stage; each further one has twice as many
+   */
   static ComputationGraphConfiguration configuration(
-      NetworkShape shape, IUpdater updater, long seed) {
+      NetworkShape shape, int filters, IUpdater updater, long seed) {
     NeuralNetConfiguration.Builder common =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
             .updater(updater)
-            .regularization(java.util.List.of(new WeightDecay(DECAY, true)))
+            .regularization(List.of(new WeightDecay(DECAY, true)))
             .weightInit(WeightInit.RELU);
     GraphLayers layers = new GraphLayers(shape, common);
     normalized(layers, "stem", STEM);
-    for (int stage = 1; stage <= STAGES.length; stage++) {
-      stage(layers, "stage-" + stage, STAGES[stage - 1]);
+    for (int stage = 0; stage < STAGES; stage++) {
+      stage(layers, "stage-" + (stage + 1), filters << stage);
     }
     return layers.globalMaxPooling("pooling").softmax();
   }
