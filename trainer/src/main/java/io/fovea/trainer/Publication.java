@@ -59,7 +59,7 @@ final class Publication {
    * @param validation not fitted to; absent: nothing is calibrated, and the test images are what
    *     later drift is told by
    */
-  Judgement publish(
+  Published publish(
       ComputationGraph network,
       Dataset dataset,
       Preprocessing preprocessing,
@@ -99,7 +99,7 @@ final class Publication {
             Reference.of(reference, labels),
             written -> requireSameGraph(written, test, probabilities));
     tell(model, judgement);
-    return judgement;
+    return new Published(model, judgement);
   }
 
   /** The file has another name until it is proved. */
@@ -184,4 +184,9 @@ final class Publication {
             .put("temperature", manifest.temperature());
     console.out().println(result);
   }
+
+  /**
+   * @param model as it stands in the file
+   */
+  record Published(Model model, Judgement judgement) {}
 }

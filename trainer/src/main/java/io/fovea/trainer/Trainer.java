@@ -14,10 +14,14 @@ import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.progress.Progress;
+import io.fovea.trainer.Publication.Published;
 import io.fovea.trainer.data.ImagePreparation;
 import io.fovea.trainer.data.ImageScreening;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.data.ValidationSplit;
+import io.fovea.trainer.report.ReportWriter;
+import io.fovea.trainer.report.ReportWriter.Report;
+import io.fovea.trainer.report.content.ReportContent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,16 +73,35 @@ public final class Trainer implements Application {
     if (fitted.isEmpty()) {
       return stopped(console);
     }
-    new Publication(settings, start, console)
-        .publish(
-            fitted.get().network(),
-            dataset,
-            preprocessing,
-            split.train(),
-            Optional.of(split.validation()).filter(images -> images.size() > 0),
-            test.get());
+    Published published =
+        new Publication(settings, start, console)
+            .publish(
+                fitted.get().network(),
+                dataset,
+                preprocessing,
+                split.train(),
+                Optional.of(split.validation()).filter(images -> images.size() > 0),
+                test.get());
     settings.checkpoint().delete();
+    if (settings.report().isPresent()) {
+      ReportContent content =
+          new Reporting(settings, dataset, preprocessing)
+              .of(
+                  published,
+                  split,
+                  test.get(),
+                  fitted.get(),
+                  new OtherStyles(settings.data(), console, clock)
+                      .judge(fitted.get().network(), dataset, preprocessing, stop));
+      report(content, console);
+    }
     return ExitCode.DONE;
+  }
+
+  private void report(ReportContent content, Console console) {
+    Report report = ReportWriter.write(settings.report().orElseThrow(), content);
+    report.warning().ifPresent(console.err()::println);
+    console.err().println("Wrote the report to " + report.index());
   }
 
   private ExitCode stopped(Console console) {

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Which epoch of a history did best on validation images, and whether it is time to stop. */
-final class BestEpoch {
+public final class BestEpoch {
   /** More right answers first, then the smaller loss. */
   private static final Comparator<EpochRecord> ORDER =
       Comparator.comparingDouble(EpochRecord::validationAccuracy)
@@ -13,7 +13,7 @@ final class BestEpoch {
   private BestEpoch() {}
 
   /** The first of the best. */
-  static EpochRecord of(List<EpochRecord> history) {
+  public static EpochRecord of(List<EpochRecord> history) {
     return history.stream()
         .reduce((best, next) -> ORDER.compare(next, best) > 0 ? next : best)
         .orElseThrow();
