@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was seen, a row per run: as a table for people or as JSON for programs. */
 final class Report {
+  private static final String NAME = "benchmark";
+
   private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
   void add(BenchSettings settings, BatchingBenchmark.Result result) {
@@ -29,8 +34,32 @@ final class Report {
         .put("max_ms", rounded(latency.max()));
   }
 
+  /** Nothing of a network that no round was ended with. */
+  void add(
+      BenchSettings settings, TrainingTask task, TrainingRounds rounds, Optional<TorchPeer> peer) {
+    if (rounds.ours().isEmpty()) {
+      return;
+    }
+    ObjectNode row =
+        row("training, " + task.network())
+            .put("batch", task.batch())
+            .put("threads", settings.threads())
+            .put("rounds", rounds.ours().size())
+            .put("images_per_second", rounded(TrainingRounds.median(rounds.ours())));
+    peer.ifPresent(torch -> compare(row, rounds, torch));
+  }
+
+  private static void compare(ObjectNode row, TrainingRounds rounds, TorchPeer peer) {
+    List<Double> ratios = rounds.ratios();
+    row.put("peer", "torch " + peer.version())
+        .put("peer_images_per_second", rounded(TrainingRounds.median(rounds.peer())))
+        .put("ratio", hundredths(TrainingRounds.median(ratios)))
+        .put("ratio_min", hundredths(Collections.min(ratios)))
+        .put("ratio_max", hundredths(Collections.max(ratios)));
+  }
+
   private ObjectNode row(String name) {
-    return rows.addObject().put("benchmark", name);
+    return rows.addObject().put(NAME, name);
   }
 
   String json() {
@@ -47,12 +76,16 @@ final class Report {
   }
 
   private static String cell(String name, JsonNode value) {
-    return value.isTextual()
+    return name.equals(NAME)
         ? String.format(Locale.ROOT, "%-26s", value.asText())
-        : "  " + name + " " + value;
+        : "  " + name + " " + value.asText();
   }
 
   private static double rounded(double value) {
     return Math.round(value * 10) / 10.0;
+  }
+
+  private static double hundredths(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fovea.benchmarks.BenchSettings.Suite;
 import io.fovea.runtime.settings.SettingsResolver;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BenchSettingsTest {
@@ -13,9 +15,11 @@ class BenchSettingsTest {
   void measuresEverythingByDefault() {
     BenchSettings settings = from(Map.of());
 
-    assertThat(settings).isEqualTo(new BenchSettings(Suite.ALL, 60_000, 12, 128, 20, 30, false));
-    assertThat(settings.includes(Suite.BATCHING)).isTrue();
-    assertThat(settings.includes(Suite.LATENCY)).isTrue();
+    assertThat(settings)
+        .isEqualTo(
+            new BenchSettings(Suite.ALL, 60_000, 12, 128, 20, 30, 3, 2, Optional.empty(), false));
+    assertThat(Suite.values()).allMatch(settings::includes);
+    assertThat(settings.pythons()).containsExactly("python3", "/usr/bin/python3");
   }
 
   @Test
@@ -28,13 +32,36 @@ class BenchSettingsTest {
             "max-batch", "64",
             "rate", "2.5",
             "seconds", "10",
+            "rounds", "5",
+            "threads", "4",
+            "python", "/opt/python",
             "json", "true");
 
     BenchSettings settings = from(all);
 
-    assertThat(settings).isEqualTo(new BenchSettings(Suite.LATENCY, 5_000, 3, 64, 2.5, 10, true));
+    assertThat(settings)
+        .isEqualTo(
+            new BenchSettings(
+                Suite.LATENCY,
+                5_000,
+                3,
+                64,
+                2.5,
+                10,
+                5,
+                4,
+                Optional.of(Path.of("/opt/python")),
+                true));
     assertThat(settings.includes(Suite.BATCHING)).isFalse();
+    assertThat(settings.pythons()).containsExactly("/opt/python");
     assertThat(BenchSettings.SCHEMA.settings()).hasSize(all.size());
+  }
+
+  @Test
+  void needsNoBrokerToTrain() {
+    assertThat(from(Map.of("suite", "training")).includesStreaming()).isFalse();
+    assertThat(from(Map.of("suite", "batching")).includesStreaming()).isTrue();
+    assertThat(from(Map.of("suite", "latency")).includesStreaming()).isTrue();
   }
 
   private static BenchSettings from(Map<String, String> options) {

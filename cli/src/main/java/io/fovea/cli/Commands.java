@@ -89,7 +89,7 @@ final class Commands {
               values -> new StackApplication(StackSettings.from(values))),
           Command.of(
               "bench",
-              "Measure batching and latency on this machine",
+              "Measure batching, latency and training on this machine",
               BenchSettings.SCHEMA,
               values -> new Benchmark(BenchSettings.from(values))),
           Command.of(
