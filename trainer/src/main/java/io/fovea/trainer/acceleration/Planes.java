@@ -19,13 +19,18 @@ final class Planes {
 
   /** Of a tensor of any strides; it must stay as it is meanwhile. */
   static Planes of(INDArray tensor) {
-    boolean inOrder = tensor.ordering() == 'c' && !tensor.isView();
-    INDArray dense = inOrder ? tensor : tensor.dup('c');
     return new Planes(
-        dense.data().asNioFloat(),
+        values(tensor),
         (int) tensor.size(0),
         (int) tensor.size(1),
         (int) (tensor.size(2) * tensor.size(3)));
+  }
+
+  /** The numbers of a tensor of any shape in c order: its own if they are, else copied. */
+  static FloatBuffer values(INDArray tensor) {
+    boolean inOrder = tensor.ordering() == 'c' && !tensor.isView();
+    INDArray dense = inOrder ? tensor : tensor.dup('c');
+    return dense.data().asNioFloat();
   }
 
   int images() {

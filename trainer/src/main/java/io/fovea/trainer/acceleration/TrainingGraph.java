@@ -11,11 +11,14 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionHelper;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingHelper;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalizationHelper;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,6 +46,7 @@ public final class TrainingGraph {
       return plain;
     }
     training.configuration.getVertexInputs().forEach(training::joinRelu);
+    training.configuration.getVertices().keySet().forEach(training::quickenRelu);
     ComputationGraph joined = training.graph(parameters);
     OneDnnLayers.switchOn(joined, training.new Helpers());
     return joined;
@@ -69,6 +73,14 @@ public final class TrainingGraph {
       // Falling back on a normalization without it would lose the ReLU.
       normalization.setCudnnAllowFallback(false);
       rectified.add(before);
+    }
+  }
+
+  private void quickenRelu(String name) {
+    if (configuration.getVertices().get(name) instanceof LayerVertex vertex
+        && vertex.getLayerConf().getLayer() instanceof BaseLayer layer
+        && layer.getActivationFn().equals(new ActivationReLU())) {
+      layer.setActivationFn(new VectorRelu());
     }
   }
 
@@ -99,6 +111,11 @@ public final class TrainingGraph {
     @Override
     public ConvolutionHelper convolution(ConvolutionLayer layer) {
       return new RememberingConvolution();
+    }
+
+    @Override
+    public SubsamplingHelper pooling(SubsamplingLayer layer) {
+      return new PlanePooling();
     }
 
     @Override
