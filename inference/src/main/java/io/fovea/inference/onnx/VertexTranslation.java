@@ -3,10 +3,13 @@ package io.fovea.inference.onnx;
 import static io.fovea.inference.onnx.GraphBuilder.attribute;
 
 import java.util.List;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 
 /** Adds the nodes of a vertex that is no layer: where branches of a network meet. */
 final class VertexTranslation {
@@ -29,11 +32,19 @@ final class VertexTranslation {
     } else if (type == ScaleVertex.class) {
       double factor = ((ScaleVertex) vertex).getScaleFactor();
       graph.add("Mul", List.of(graph.scalar(name + ".factor", factor)));
+    } else if (type == PreprocessorVertex.class && flattens((PreprocessorVertex) vertex)) {
+      graph.add("Flatten", List.of(), attribute("axis", CHANNELS));
     } else if (type == MergeVertex.class) {
       throw refuse(name, vertex, "it merges along another axis than channels");
     } else {
       throw refuse(name, vertex, "this vertex type is not supported");
     }
+  }
+
+  /** As DL4J's importer of Keras networks has it, apart from the layer that takes the outcome. */
+  private static boolean flattens(PreprocessorVertex vertex) {
+    return vertex.getPreProcessor() instanceof CnnToFeedForwardPreProcessor flatten
+        && flatten.getFormat() == CNN2DFormat.NCHW;
   }
 
   /** Two at a time where ONNX knows no more: runtimes fuse a plain Add with what is before it. */

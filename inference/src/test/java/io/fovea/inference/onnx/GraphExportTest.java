@@ -18,12 +18,14 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,25 @@ class GraphExportTest {
   void putsBranchesBesideEachOtherAndScales() {
     assertSame(joined(new MergeVertex(), "a", "b", "c"), 3, 1e-5);
     assertSame(joined(new ScaleVertex(-0.3), "b"), 3, 1e-5);
+  }
+
+  @Test
+  void flattensInAVertexOfItsOwn() {
+    CnnToFeedForwardPreProcessor flatten =
+        new CnnToFeedForwardPreProcessor(HEIGHT - 2, WIDTH - 2, 4, CNN2DFormat.NCHW);
+
+    assertSame(joined(new PreprocessorVertex(flatten), "a"), 3, 1e-5);
+  }
+
+  @Test
+  void refusesToFlattenWithTheChannelsLast() {
+    CnnToFeedForwardPreProcessor flatten =
+        new CnnToFeedForwardPreProcessor(HEIGHT - 2, WIDTH - 2, 4, CNN2DFormat.NHWC);
+    ComputationGraph network = joined(new PreprocessorVertex(flatten), "a");
+
+    assertThatThrownBy(() -> export(network))
+        .isInstanceOf(UnsupportedLayerException.class)
+        .hasMessageContaining("vertex meet (PreprocessorVertex)");
   }
 
   /** DL4J adds a vertex for that by itself. */
