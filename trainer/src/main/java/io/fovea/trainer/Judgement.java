@@ -24,7 +24,7 @@ import java.util.List;
  * @param logLoss of the calibrated ones
  * @param riskCoverage of the calibrated ones
  */
-record Judgement(
+public record Judgement(
     Calibration calibration,
     float[][] probabilities,
     QualityFigures before,
@@ -39,8 +39,28 @@ record Judgement(
    */
   static Judgement of(
       Calibration calibration, float[][] networks, PreparedImages test, Dataset dataset) {
-    int[] actual = test.labels();
-    List<String> labels = dataset.labels();
+    Answers answers = Answers.of(calibration.applied(networks), test.labels());
+    List<PartAccuracy> parts = parts(answers, test.parts(), dataset.parts());
+    return of(calibration, networks, test.labels(), dataset.labels(), parts);
+  }
+
+  /**
+   * Of a model that nobody calibrated, on images that are no mixture.
+   *
+   * @param probabilities {@code [images][classes]}
+   * @param actual indices of the true classes
+   * @param labels of the model's classes
+   */
+  public static Judgement uncalibrated(float[][] probabilities, int[] actual, List<String> labels) {
+    return of(Calibration.NONE, probabilities, actual, labels, List.of());
+  }
+
+  private static Judgement of(
+      Calibration calibration,
+      float[][] networks,
+      int[] actual,
+      List<String> labels,
+      List<PartAccuracy> parts) {
     float[][] calibrated = calibration.applied(networks);
     Answers answers = Answers.of(calibrated, actual);
     return new Judgement(
@@ -48,7 +68,7 @@ record Judgement(
         calibrated,
         figures(Answers.of(networks, actual), actual, labels),
         figures(answers, actual, labels),
-        parts(answers, test.parts(), dataset.parts()),
+        parts,
         TemperatureScaling.logLoss(networks, actual),
         TemperatureScaling.logLoss(calibrated, actual),
         RiskCoverage.of(answers));

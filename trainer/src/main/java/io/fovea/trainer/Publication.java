@@ -26,8 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,9 +34,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /** Judges a fitted network, and makes the model file under its name once that is proved right. */
 final class Publication {
-  private static final DateTimeFormatter VERSION =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
   /** What engines may differ by. */
   private static final float TOLERANCE = 1e-4f;
 
@@ -127,7 +122,7 @@ final class Publication {
     Calibration calibration = judgement.calibration();
     return ModelManifest.of(
             settings.modelName(),
-            settings.version().orElse(VERSION.format(start)),
+            settings.version().orElse(ModelSettings.version(start)),
             dataset.labels(),
             preprocessing,
             new Provenance(

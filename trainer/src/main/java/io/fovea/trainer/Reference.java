@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * How a model answers on images that it was not fitted to, to tell by later whether the world has
  * changed.
  */
-final class Reference {
+public final class Reference {
   private static final int CONFIDENCE_BINS = 20;
 
   private Reference() {}
@@ -18,7 +18,7 @@ final class Reference {
   /**
    * @param answers with calibrated confidences: the stream publishes such
    */
-  static ReferenceDistribution of(Answers answers, List<String> labels) {
+  public static ReferenceDistribution of(Answers answers, List<String> labels) {
     TreeMap<String, Long> predicted = new TreeMap<>();
     long[] confidences = new long[CONFIDENCE_BINS];
     for (int i = 0; i < answers.size(); i++) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The figures of the test images that stand in a manifest, by name. Names are a contract. */
-final class TestMetrics {
+public final class TestMetrics {
 
   private TestMetrics() {}
 
-  static Map<String, Double> of(Judgement judgement) {
+  public static Map<String, Double> of(Judgement judgement) {
     QualityFigures figures = judgement.figures();
     Map<String, Double> metrics = new TreeMap<>();
     put(metrics, "accuracy", figures.accuracy());

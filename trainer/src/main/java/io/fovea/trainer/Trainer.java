@@ -22,8 +22,6 @@ import io.fovea.trainer.data.ValidationSplit;
 import io.fovea.trainer.report.ReportWriter;
 import io.fovea.trainer.report.ReportWriter.Report;
 import io.fovea.trainer.report.content.ReportContent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +51,11 @@ public final class Trainer implements Application {
   @Override
   public ExitCode run(Console console, StopSignal stop) throws Exception {
     Instant start = clock.instant();
-    requireWritable(settings.out());
+    ModelSettings.faultOf(settings.out())
+        .ifPresent(
+            fault -> {
+              throw new StartException(List.of(fault));
+            });
     Dataset dataset = open();
     new ImageScreening(dataset, settings.maxBad()).requireLearnable();
     Preprocessing preprocessing = preprocessing(dataset);
@@ -114,14 +116,6 @@ public final class Trainer implements Application {
                     ? " The same command with --resume goes on behind the last epoch."
                     : ""));
     return ExitCode.INTERRUPTED;
-  }
-
-  private static void requireWritable(Path out) {
-    Path folder = out.toAbsolutePath().getParent();
-    if (Files.isDirectory(out) || folder == null || Files.isRegularFile(folder)) {
-      throw new StartException(
-          List.of("--out " + out + " is no place for a file: name one, such as target/model.zip"));
-    }
   }
 
   private Dataset open() {

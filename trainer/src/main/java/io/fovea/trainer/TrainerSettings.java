@@ -19,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What to train, on what.
@@ -55,12 +53,8 @@ public record TrainerSettings(
     int maxBad,
     SettingTexts texts) {
 
-  private static final Pattern SHAPE = Pattern.compile("([13])x(\\d{1,4})x(\\d{1,4})");
-
   /** Below this, nothing is left behind a network's poolings. */
   private static final int MIN_SIDE = 10;
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private static final Setting<DatasetSpec> DATASET =
       Setting.required(
@@ -74,18 +68,17 @@ public record TrainerSettings(
   private static final Setting<Optional<String>> MODEL_NAME =
       Setting.optional(
           "model-name",
-          plainName(),
+          ModelSettings.plainName(),
           "name of the model; the data set's and the network's if not given");
   private static final Setting<Optional<String>> MODEL_VERSION =
       Setting.optional(
-          "model-version", plainName(), "version of the model; the time of the start if not given");
+          "model-version",
+          ModelSettings.plainName(),
+          "version of the model; the time of the start if not given");
   private static final Setting<Optional<InputShape>> INPUT =
       Setting.optional(
           "input",
-          new SettingType<>(
-              "CxHxW",
-              "channels (1 or 3), height and width, at least 10, such as 3x32x32",
-              TrainerSettings::shape),
+          ModelSettings.input(MIN_SIDE),
           "what the network takes; the size of the data set's images if all have one, else 3x32x32");
   private static final Setting<ResizeMode> RESIZE =
       Setting.withDefault(
@@ -192,34 +185,5 @@ public record TrainerSettings(
 
   String modelName() {
     return name.orElseGet(() -> dataset.plainName() + "-" + network.name());
-  }
-
-  private static SettingType<String> plainName() {
-    return new SettingType<>(
-        "NAME",
-        "letters, digits and . _ - (1 to 100)",
-        text -> {
-          if (!NAME.matcher(text.strip()).matches()) {
-            throw new IllegalArgumentException();
-          }
-          return text.strip();
-        });
-  }
-
-  private static InputShape shape(String text) {
-    Matcher matcher = SHAPE.matcher(text.strip());
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException();
-    }
-    InputShape shape =
-        InputShape.of(
-            Integer.parseInt(matcher.group(1)),
-            Integer.parseInt(matcher.group(2)),
-            Integer.parseInt(matcher.group(3)));
-    if (Math.min(shape.height(), shape.width()) < MIN_SIDE
-        || Math.max(shape.height(), shape.width()) > 4096) {
-      throw new IllegalArgumentException();
-    }
-    return shape;
   }
 }
