@@ -23,6 +23,8 @@ import io.fovea.trainer.Trainer;
 import io.fovea.trainer.TrainerSettings;
 import io.fovea.trainer.evaluation.EvaluationRun;
 import io.fovea.trainer.evaluation.EvaluationSettings;
+import io.fovea.trainer.importing.ImportSettings;
+import io.fovea.trainer.importing.ModelImport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,12 @@ final class Commands {
               ReplaySettings.SCHEMA,
               values -> new DeadLetterReplay(ReplaySettings.from(values))),
           Command.of(
+                  "model import",
+                  "Make a model file of a Keras .h5 or an .onnx classifier",
+                  ImportSettings.SCHEMA,
+                  values -> new ModelImport(ImportSettings.from(values)))
+              .taking("model"),
+          Command.of(
                   "model inspect",
                   "Show what a model file holds",
                   InspectSettings.SCHEMA,
@@ -100,7 +108,8 @@ final class Commands {
               .unlisted());
 
   /** What the first word of a two-word command is about. */
-  static final Map<String, String> GROUPS = Map.of("model", "Look into model files");
+  static final Map<String, String> GROUPS =
+      Map.of("model", "Import model files and look into them");
 
   private Commands() {}
 

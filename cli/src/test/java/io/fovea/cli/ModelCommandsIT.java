@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,61 @@ class ModelCommandsIT {
     JsonNode report = JSON.readTree(terminal.out());
     assertThat(report.has("accuracy")).isTrue();
     assertThat(report.has("confusion")).isTrue();
+  }
+
+  /** The graph of the model, as if somebody else had exported it. */
+  @Test
+  void importsAGraphThatThenAnswersAsTheModelDoes() throws Exception {
+    Path graph = directory.resolve("graph.onnx");
+    try (ZipFile file = new ZipFile(model.toFile())) {
+      Files.write(graph, file.getInputStream(file.getEntry("model.onnx")).readAllBytes());
+    }
+    Path imported = directory.resolve("imported.zip");
+    String[] words = {
+      "model",
+      "import",
+      graph.toString(),
+      "--out",
+      imported.toString(),
+      "--labels",
+      "0,1,2,3,4,5,6,7,8,9",
+      "--model-name",
+      "from-elsewhere"
+    };
+    assertThat(terminal.run(words)).as(terminal.err()).isZero();
+    assertThat(terminal.err())
+        .contains("by fovea: takes 28 x 28 pixels (width x height), grey, and tells 10 classes by")
+        .contains("Wrote model from-elsewhere");
+    assertThat(JSON.readTree(terminal.out()).get("model").asText()).isEqualTo(imported.toString());
+
+    assertThat(terminal.run("model", "verify", imported.toString())).isZero();
+    assertThat(terminal.out()).contains("engines: only onnx");
+    assertThat(accuracy(imported)).isEqualTo(accuracy(model));
+  }
+
+  private JsonNode accuracy(Path file) throws IOException {
+    String[] words = {
+      "evaluate", "--model", file.toString(), "--dataset", "digits", "--limit", "50", "--json"
+    };
+    assertThat(terminal.run(words)).isZero();
+    return JSON.readTree(terminal.out()).get("accuracy");
+  }
+
+  @Test
+  void namesAllThatIsWrongWithAnImport() {
+    String missing = directory.resolve("missing.h5").toString();
+    assertThat(terminal.run("model", "import", missing, "--out", directory.toString()))
+        .isEqualTo(2);
+    assertThat(terminal.err()).contains("one of --labels and --labels-file; neither is given");
+
+    String[] words = {
+      "model", "import", missing, "--out", directory.toString(), "--labels", "cat,dog"
+    };
+    assertThat(terminal.run(words)).isEqualTo(1);
+    assertThat(terminal.err())
+        .startsWith("fovea model import cannot start:\n")
+        .contains("is no place for a file", "missing.h5 cannot be imported: it is not there.")
+        .doesNotContain("\tat ");
   }
 
   @Test
