@@ -40,6 +40,7 @@ final class FittingRun {
   private final TrainerSettings settings;
   private final Console console;
   private final Clock clock;
+  private boolean canGoOn;
 
   FittingRun(TrainerSettings settings, Console console, Clock clock) {
     this.settings = settings;
@@ -52,22 +53,29 @@ final class FittingRun {
       Dataset dataset, Preprocessing preprocessing, ValidationSplit split, StopSignal stop)
       throws IOException, InterruptedException {
     NetworkShape shape = NetworkShape.of(preprocessing, dataset.labels().size());
-    requireFittingAugmentations(shape);
     long seed = settings.data().seed();
     ComputationGraphConfiguration network = settings.network().configuration(shape, seed);
     FittingPlan plan = settings.fitting().plan(split.train(), shape.classes(), seed);
-    Map<String, String> training = training(dataset, split);
+    Map<String, String> training = training(dataset, split, shape);
     try (Fitting fitting =
         new Fitting(plan, shape, network, split.train(), split.validation(), clock)) {
       CheckpointFile checkpoint = settings.checkpoint();
       if (settings.resume()) {
         resume(fitting, checkpoint, training);
+      } else if (checkpoint.exists()) {
+        console
+            .err()
+            .printf(
+                "A stopped training left %s, which --resume goes on from: the first epoch will replace it.%n",
+                checkpoint.path());
       }
       boolean done;
       try (FittingWatch watch =
-          FittingWatch.of(settings, split.train().size(), training, console, clock)) {
+          FittingWatch.of(
+              settings, split.train().size(), fitting.history().size(), training, console, clock)) {
         done = fitting.fit(watch, stop);
       }
+      canGoOn = !fitting.history().isEmpty();
       if (!done) {
         return Optional.empty();
       }
@@ -77,20 +85,7 @@ final class FittingRun {
     }
   }
 
-  private void requireFittingAugmentations(NetworkShape shape) {
-    List<String> faults = settings.fitting().augmentations().faults(shape.height(), shape.width());
-    if (!faults.isEmpty()) {
-      throw new StartException(faults.stream().map(fault -> "--augment " + fault).toList());
-    }
-  }
-
   private void resume(Fitting fitting, CheckpointFile checkpoint, Map<String, String> training) {
-    if (!checkpoint.exists()) {
-      throw new StartException(
-          List.of(
-              "There is no checkpoint %s to go on from: train without --resume"
-                  .formatted(checkpoint.path())));
-    }
     try {
       fitting.resume(checkpoint.read(training));
     } catch (CheckpointException unfit) {
@@ -99,11 +94,19 @@ final class FittingRun {
     console.err().printf("Going on behind epoch %d.%n", fitting.history().size());
   }
 
+  /** Whether an epoch of this training is done, and so kept. */
+  boolean canGoOn() {
+    return canGoOn;
+  }
+
   /** All that decides the weights: a checkpoint of anything else is refused. */
-  private Map<String, String> training(Dataset dataset, ValidationSplit split) {
+  private Map<String, String> training(Dataset dataset, ValidationSplit split, NetworkShape shape) {
     Map<String, String> training = new TreeMap<>(settings.texts().all());
     training.keySet().removeAll(WITHOUT_EFFECT);
     training.put("workers", Integer.toString(settings.fitting().workerCount()));
+    // A configuration's file may change under its name.
+    String layers = settings.network().configuration(shape, 0).toJson();
+    training.put("network's layers", Integer.toHexString(layers.hashCode()));
     training.put("data set", dataset.checksum());
     training.put("training images", Integer.toString(split.train().size()));
     return training;

@@ -46,9 +46,13 @@ final class FittingWatch implements FittingListener, AutoCloseable {
     this.progress = progress;
   }
 
+  /**
+   * @param doneEpochs of an earlier run that this one goes on from
+   */
   static FittingWatch of(
       TrainerSettings settings,
       int imagesPerEpoch,
+      int doneEpochs,
       Map<String, String> training,
       Console console,
       Clock clock) {
@@ -62,7 +66,13 @@ final class FittingWatch implements FittingListener, AutoCloseable {
         imagesPerEpoch,
         training,
         log,
-        Progress.start(console, clock, "Training", "images", OptionalLong.of(images)));
+        Progress.start(
+            console,
+            clock,
+            "Training",
+            "images",
+            OptionalLong.of(images),
+            (long) doneEpochs * imagesPerEpoch));
   }
 
   @Override
@@ -90,15 +100,15 @@ final class FittingWatch implements FittingListener, AutoCloseable {
       validation =
           String.format(Locale.ROOT, ", validation %.2f %%", 100 * epoch.validationAccuracy());
     }
-    tensorboard.ifPresent(log -> log.epoch(epoch));
     try {
       checkpoint.write(training, state.get());
     } catch (IOException full) {
       throw new UncheckedIOException(
-          "the checkpoint %s cannot be written (%s); the one before is still there: make room and use --resume"
+          "the checkpoint %s cannot be written (%s); if there was one of an earlier epoch, it is kept: make room, and go on from it by --resume"
               .formatted(checkpoint.path(), full.getMessage()),
           full);
     }
+    tensorboard.ifPresent(log -> log.epoch(epoch));
   }
 
   @Override

@@ -10,15 +10,18 @@ import io.fovea.inference.engine.InferenceEngine;
 import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelFile;
+import io.fovea.inference.model.ModelFileException;
 import io.fovea.inference.model.ModelManifest;
 import io.fovea.inference.model.Provenance;
 import io.fovea.inference.model.ReferenceDistribution;
 import io.fovea.inference.model.TrainingRecord;
+import io.fovea.runtime.Causes;
 import io.fovea.runtime.Console;
 import io.fovea.trainer.calibration.Answers;
 import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.data.Probabilities;
+import io.fovea.trainer.evaluation.ClassQuality;
 import io.fovea.trainer.evaluation.QualityFigures;
 import io.fovea.trainer.evaluation.QualityTable;
 import java.io.IOException;
@@ -106,12 +109,19 @@ final class Publication {
       throws IOException {
     Path out = settings.out().toAbsolutePath();
     Files.createDirectories(out.getParent());
-    Path unproved = Files.createTempFile(out.getParent(), ".unproved-", ".zip");
+    // Always the same name: what a killed process leaves, the next one replaces.
+    Path unproved = out.resolveSibling("." + out.getFileName() + ".unproved");
     try {
       Model model = ModelFile.write(unproved, network, manifest, Optional.of(reference));
       proof.accept(model);
       Files.move(unproved, out, StandardCopyOption.ATOMIC_MOVE);
       return model;
+    } catch (IOException | ModelFileException full) {
+      Throwable why = full instanceof IOException ? full : full.getCause();
+      throw new ModelFileException(
+          "the model file %s cannot be written (%s); the checkpoint is kept: make room, and repeat the command with --resume"
+              .formatted(settings.out(), why == null ? full.getMessage() : Causes.of(why)),
+          why);
     } finally {
       Files.deleteIfExists(unproved);
     }
@@ -163,6 +173,12 @@ final class Publication {
     console.err().println();
     console.err().print(QualityTable.of(figures));
     console.err().print(CalibrationText.of(judgement));
+    if (isNoBetterThanOneAnswer(figures)) {
+      console
+          .err()
+          .println(
+              "No better than always telling the most frequent class: try more --epochs, or another --learning-rate");
+    }
     ModelManifest manifest = model.manifest();
     console
         .err()
@@ -178,6 +194,11 @@ final class Publication {
             .put("calibrationError", figures.calibrationError())
             .put("temperature", manifest.temperature());
     console.out().println(result);
+  }
+
+  private static boolean isNoBetterThanOneAnswer(QualityFigures figures) {
+    long mostFrequent = figures.classes().stream().mapToLong(ClassQuality::support).max().orElse(0);
+    return figures.accuracy().value() * figures.labelled() <= mostFrequent;
   }
 
   /**

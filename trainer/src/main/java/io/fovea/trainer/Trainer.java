@@ -19,6 +19,7 @@ import io.fovea.trainer.data.ImagePreparation;
 import io.fovea.trainer.data.ImageScreening;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.data.ValidationSplit;
+import io.fovea.trainer.network.NetworkShape;
 import io.fovea.trainer.report.ReportWriter;
 import io.fovea.trainer.report.ReportWriter.Report;
 import io.fovea.trainer.report.content.ReportContent;
@@ -51,14 +52,12 @@ public final class Trainer implements Application {
   @Override
   public ExitCode run(Console console, StopSignal stop) throws Exception {
     Instant start = clock.instant();
-    ModelSettings.faultOf(settings.out())
-        .ifPresent(
-            fault -> {
-              throw new StartException(List.of(fault));
-            });
+    Preconditions preconditions = new Preconditions(settings);
+    preconditions.requirePlaces();
     Dataset dataset = open();
     new ImageScreening(dataset, settings.maxBad()).requireLearnable();
     Preprocessing preprocessing = preprocessing(dataset);
+    preconditions.requireFitting(NetworkShape.of(preprocessing, dataset.labels().size()));
     Optional<PreparedImages> train =
         prepare(dataset, preprocessing, Split.TRAIN, settings.trainImages(), console, stop);
     Optional<PreparedImages> test =
@@ -66,14 +65,14 @@ public final class Trainer implements Application {
             ? Optional.empty()
             : prepare(dataset, preprocessing, Split.TEST, settings.testImages(), console, stop);
     if (test.isEmpty()) {
-      return stopped(console);
+      return stopped(console, settings.resume());
     }
     ValidationSplit split =
         ValidationSplit.of(train.get(), settings.fitting().validation(), settings.data().seed());
-    Optional<Fitted> fitted =
-        new FittingRun(settings, console, clock).run(dataset, preprocessing, split, stop);
+    FittingRun fitting = new FittingRun(settings, console, clock);
+    Optional<Fitted> fitted = fitting.run(dataset, preprocessing, split, stop);
     if (fitted.isEmpty()) {
-      return stopped(console);
+      return stopped(console, fitting.canGoOn());
     }
     Published published =
         new Publication(settings, start, console)
@@ -84,7 +83,6 @@ public final class Trainer implements Application {
                 split.train(),
                 Optional.of(split.validation()).filter(images -> images.size() > 0),
                 test.get());
-    settings.checkpoint().delete();
     if (settings.report().isPresent()) {
       ReportContent content =
           new Reporting(settings, dataset, preprocessing)
@@ -97,6 +95,8 @@ public final class Trainer implements Application {
                       .judge(fitted.get().network(), dataset, preprocessing, stop));
       report(content, console);
     }
+    // Not before: what fails until here can be done again by --resume.
+    settings.checkpoint().delete();
     return ExitCode.DONE;
   }
 
@@ -106,8 +106,7 @@ public final class Trainer implements Application {
     console.err().println("Wrote the report to " + report.index());
   }
 
-  private ExitCode stopped(Console console) {
-    boolean canGoOn = settings.checkpoint().exists();
+  private static ExitCode stopped(Console console, boolean canGoOn) {
     console
         .err()
         .println(

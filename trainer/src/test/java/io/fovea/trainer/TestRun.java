@@ -36,6 +36,14 @@ public record TestRun(ExitCode exit, String out, String err) {
   }
 
   static TrainerSettings settings(DatasetSpec dataset, Path out, int images) {
+    return settings(dataset, out, images, Map.of());
+  }
+
+  /**
+   * @param others that win over what is set here
+   */
+  static TrainerSettings settings(
+      DatasetSpec dataset, Path out, int images, Map<String, String> others) {
     Map<String, String> options = new HashMap<>();
     options.put("dataset", dataset.toString());
     options.put("out", out.toString());
@@ -48,6 +56,7 @@ public record TestRun(ExitCode exit, String out, String err) {
     options.put("train-images", "" + images);
     options.put("test-images", "300");
     options.put("max-bad", "1");
+    options.putAll(others);
     return TrainerSettings.from(
         new SettingsResolver(TrainerSettings.SCHEMA)
             .resolve(Map.of(), Map.of(), options, Map.of()));

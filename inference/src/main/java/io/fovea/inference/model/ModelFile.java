@@ -90,7 +90,10 @@ public final class ModelFile {
     Path target = path.toAbsolutePath();
     try {
       Files.createDirectories(target.getParent());
-      Path whole = Files.createTempFile(target.getParent(), ".model-", ".tmp");
+      // Not by createTempFile, whose files only their owner may read, wherever they are moved.
+      Path whole =
+          target.resolveSibling(
+              ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
       try {
         Files.write(whole, content);
         Model model = new ModelReader(path, content).read();

@@ -93,11 +93,11 @@ final class StoredNetwork {
     try {
       configuration = ManifestJson.tree(json);
     } catch (IOException notJson) {
-      throw new IllegalArgumentException("its " + CONFIGURATION + " is not JSON", notJson);
+      throw new IllegalArgumentException("its configuration is not JSON", notJson);
     }
     Checks.check(
         configuration.has(LAYERS) || configuration.has(VERTICES),
-        "its " + CONFIGURATION + " is not of a network of DL4J");
+        "its configuration is not of a network of DL4J");
     NamedClasses.check(configuration);
     return configuration;
   }

@@ -50,13 +50,13 @@ class StoredNetworkTest {
   void refusesTwoClassesUnderOneKey() {
     assertRefused(
         json.replaceFirst("\"@class\"", "\"@class\" : \"javax.swing.JTree\", \"@class\""),
-        "configuration.json is not JSON");
+        "its configuration is not JSON");
   }
 
   @Test
   void refusesWhatIsNoConfiguration() {
-    assertRefused("{", "configuration.json is not JSON");
-    assertRefused("{}", "configuration.json is not of a network of DL4J");
+    assertRefused("{", "its configuration is not JSON");
+    assertRefused("{}", "its configuration is not of a network of DL4J");
     assertRefused(json.replaceFirst("\"networkInputs\"", "\"inputs\""), "does not fit");
   }
 

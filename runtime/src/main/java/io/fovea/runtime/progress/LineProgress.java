@@ -16,17 +16,21 @@ final class LineProgress implements Progress {
   private final String what;
   private final String unit;
   private final OptionalLong total;
+  private final long before;
   private final Instant start;
   private Instant nextLine;
   private long done;
   private String note = "";
 
-  LineProgress(PrintStream log, Clock clock, String what, String unit, OptionalLong total) {
+  LineProgress(
+      PrintStream log, Clock clock, String what, String unit, OptionalLong total, long before) {
     this.log = log;
     this.clock = clock;
     this.what = what;
     this.unit = unit;
     this.total = total;
+    this.before = before;
+    this.done = before;
     this.start = clock.instant();
     this.nextLine = start.plus(BETWEEN_LINES);
   }
@@ -44,7 +48,7 @@ final class LineProgress implements Progress {
 
   private void print(Instant now) {
     double seconds = Math.max(1e-3, Duration.between(start, now).toMillis() / 1e3);
-    double speed = done / seconds;
+    double speed = (done - before) / seconds;
     String counted =
         total.isPresent()
             ? text("%,d of %,d %s (%d %%)", done, total.getAsLong(), unit, percent())
@@ -59,7 +63,7 @@ final class LineProgress implements Progress {
   }
 
   private String left(double speed) {
-    if (total.isEmpty() || done == 0 || done >= total.getAsLong()) {
+    if (total.isEmpty() || done == before || done >= total.getAsLong()) {
       return "";
     }
     return ", " + duration((total.getAsLong() - done) / speed) + " left";

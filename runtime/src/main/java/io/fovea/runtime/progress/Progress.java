@@ -31,8 +31,18 @@ public interface Progress extends AutoCloseable {
    */
   static Progress start(
       Console console, Clock clock, String what, String unit, OptionalLong total) {
+    return start(console, clock, what, unit, total, 0);
+  }
+
+  /**
+   * Likewise, of work that goes on.
+   *
+   * @param before how much was done earlier: it took no time of this run
+   */
+  static Progress start(
+      Console console, Clock clock, String what, String unit, OptionalLong total, long before) {
     return console.interactive()
-        ? new BarProgress(console.err(), what, unit, total)
-        : new LineProgress(console.err(), clock, what, unit, total);
+        ? new BarProgress(console.err(), what, unit, total, before)
+        : new LineProgress(console.err(), clock, what, unit, total, before);
   }
 }

@@ -39,6 +39,22 @@ class ProgressTest {
   }
 
   @Test
+  void workThatGoesOnIsAsFastAsThisRun() {
+    try (Progress progress = resumed(false, 8_000)) {
+      clock.advance(Duration.ofSeconds(5));
+      progress.at(8_500, "");
+      progress.at(9_000, "");
+    }
+    assertThat(said().lines())
+        .containsExactly(
+            "Training: 8,500 of 10,000 images (85 %), 100 images/s, 15 s left",
+            "Training: 9,000 of 10,000 images (90 %), 200 images/s, 5 s left");
+    bytes.reset();
+    resumed(true, 8_000).close();
+    assertThat(said()).contains("80%", "8000/10000").doesNotContain("100%");
+  }
+
+  @Test
   void terminalGetsABar() {
     try (Progress progress = start(true, OptionalLong.of(10_000))) {
       progress.at(10_000, "loss 0.5");
@@ -77,6 +93,17 @@ class ProgressTest {
     PrintStream stream = new PrintStream(bytes, true, UTF_8);
     return Progress.start(
         new Console(stream, stream, interactive), clock, "Training", "images", total);
+  }
+
+  private Progress resumed(boolean interactive, long before) {
+    PrintStream stream = new PrintStream(bytes, true, UTF_8);
+    return Progress.start(
+        new Console(stream, stream, interactive),
+        clock,
+        "Training",
+        "images",
+        OptionalLong.of(10_000),
+        before);
   }
 
   private String said() {

@@ -55,7 +55,8 @@ public final class CheckpointFile {
   public void write(Map<String, String> training, FittingState state) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path whole = Files.createTempFile(folder, ".checkpoint-", ".tmp");
+    // Always the same name: what a killed process leaves, the next one replaces.
+    Path whole = path.resolveSibling(path.getFileName() + ".tmp");
     try {
       try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(whole));
           ZipOutputStream zip = new ZipOutputStream(file)) {

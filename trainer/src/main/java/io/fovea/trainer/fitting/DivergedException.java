@@ -1,12 +1,12 @@
 package io.fovea.trainer.fitting;
 
-/** The weights have become useless: the loss is no number any more. */
+/** The weights have become useless: they, or the loss with them, are no numbers any more. */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DivergedException(int epoch, double loss) {
+  DivergedException(int epoch, String what, double value) {
     super(
-        "the loss became %s in epoch %d: the training diverged; try a smaller --learning-rate"
-            .formatted(loss, epoch));
+        "the %s became %s in epoch %d: the training diverged; train without --resume, with a smaller --learning-rate or with --warmup"
+            .formatted(what, value, epoch));
   }
 }

@@ -108,21 +108,23 @@ public final class Fitting implements AutoCloseable {
       int size = Math.min(plan.batch(), order.length - from);
       double factor = learningRate.factor(step);
       ShardScore score = replicas.step(train, order, from, size, epoch, step, factor);
-      requireFinite(epoch, score.loss());
+      requireFinite(epoch, "loss", score.loss());
       sum = sum.plus(score);
       rate = replicas.rates().set(factor);
       step++;
       long done = (epoch - 1L) * order.length + from + size;
       listener.step(step, done, score.meanLoss(), score.accuracy(), rate);
     }
+    // The last step's weights have told no loss yet, and a checkpoint must be worth going on from.
+    requireFinite(epoch, "sum of the weights", parameters.sumNumber().doubleValue());
     end(epoch, rate, sum, clock.millis() - start);
     listener.epoch(history.get(history.size() - 1), this::state);
     return true;
   }
 
-  private static void requireFinite(int epoch, double loss) {
-    if (!Double.isFinite(loss)) {
-      throw new DivergedException(epoch, loss);
+  private static void requireFinite(int epoch, String what, double value) {
+    if (!Double.isFinite(value)) {
+      throw new DivergedException(epoch, what, value);
     }
   }
 

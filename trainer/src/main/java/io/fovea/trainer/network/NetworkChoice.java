@@ -1,17 +1,24 @@
 package io.fovea.trainer.network;
 
 import io.fovea.inference.model.NetworkConfiguration;
+import io.fovea.runtime.Causes;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.settings.SettingType;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The network to train: one that has a name here, or a DL4J configuration in a JSON file.
@@ -65,15 +72,33 @@ public record NetworkChoice(String text) {
         .orElseGet(() -> built(() -> NetworkConfiguration.parse(read(), seed), shape));
   }
 
+  /** What is wrong with the file, if it is one, whatever the images are. */
+  public Optional<String> fileFault() {
+    if (kind().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      NetworkConfiguration.parse(read(), 0);
+      return Optional.empty();
+    } catch (StartException unreadable) {
+      return Optional.of(unreadable.getMessage());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.of(refused(malformed.getMessage()).getMessage());
+    }
+  }
+
+  /** DL4J and ND4J refuse what does not fit by exceptions of many kinds. */
   private ComputationGraphConfiguration built(
-      java.util.function.Supplier<ComputationGraphConfiguration> source, NetworkShape shape) {
+      Supplier<ComputationGraphConfiguration> source, NetworkShape shape) {
     try {
       ComputationGraphConfiguration configuration = source.get();
       requireOneInputAndOutput(configuration);
       requireShape(configuration, shape);
       return configuration;
-    } catch (IllegalArgumentException | org.deeplearning4j.exception.DL4JException unfit) {
-      throw refused(unfit.getMessage());
+    } catch (StartException told) {
+      throw told;
+    } catch (RuntimeException unfit) {
+      throw refused(Causes.of(unfit).lines().findFirst().orElse(""));
     }
   }
 
@@ -83,6 +108,8 @@ public record NetworkChoice(String text) {
         throw refused("its file is larger than " + (MAX_BYTES >> 20) + " MB");
       }
       return Files.readAllBytes(Path.of(text));
+    } catch (NoSuchFileException absent) {
+      throw refused("there is no such file");
     } catch (IOException unreadable) {
       throw refused("its file cannot be read (" + unreadable.getMessage() + ")");
     }
@@ -95,22 +122,33 @@ public record NetworkChoice(String text) {
     }
   }
 
-  /** By running an empty image: that asks every layer. */
+  /** By running an image: that asks every layer. */
   private static void requireShape(
       ComputationGraphConfiguration configuration, NetworkShape shape) {
-    ComputationGraph graph = new ComputationGraph(configuration);
+    ComputationGraph graph = new ComputationGraph(configuration.clone());
     graph.init();
-    long[] output =
-        graph
-            .outputSingle(
-                org.nd4j.linalg.factory.Nd4j.zeros(
-                    1, shape.channels(), shape.height(), shape.width()))
-            .shape();
-    if (output.length != 2 || output[1] != shape.classes()) {
+    INDArray answer = graph.outputSingle(gradient(shape));
+    if (answer.rank() != 2 || answer.size(1) != shape.classes()) {
       throw new IllegalArgumentException(
           "it tells %s for an image, and the data set has %d classes"
-              .formatted(Arrays.toString(output), shape.classes()));
+              .formatted(Arrays.toString(answer.shape()), shape.classes()));
     }
+    if (!(graph.getOutputLayer(0) instanceof IOutputLayer)) {
+      throw new IllegalArgumentException("its last layer has no loss to learn by");
+    }
+    double sum = answer.sumNumber().doubleValue();
+    if (!(Math.abs(sum - 1) < 1e-3)) {
+      throw new IllegalArgumentException(
+          "its answers add up to %.3f, and must be probabilities: end it with a softmax"
+              .formatted(sum));
+    }
+  }
+
+  /** From black to white: zeros would hide what weights do. */
+  private static INDArray gradient(NetworkShape shape) {
+    long pixels = (long) shape.channels() * shape.height() * shape.width();
+    return Nd4j.linspace(DataType.FLOAT, 0, 1.0 / pixels, pixels)
+        .reshape(1, shape.channels(), shape.height(), shape.width());
   }
 
   private StartException refused(String why) {
