@@ -6,7 +6,7 @@ public final class DivergedException extends RuntimeException {
 
   DivergedException(int epoch, String what, double value) {
     super(
-        "the %s became %s in epoch %d: the training diverged; train without --resume, with a smaller --learning-rate or with --warmup"
+        "the %s became %s in epoch %d: the training diverged; train anew, with a smaller --learning-rate or with --warmup"
             .formatted(what, value, epoch));
   }
 }

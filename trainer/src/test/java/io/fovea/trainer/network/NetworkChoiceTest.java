@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class NetworkChoiceTest {
   private static final NetworkShape SHAPE = new NetworkShape(1, 12, 10, 4);
@@ -38,6 +39,7 @@ class NetworkChoiceTest {
     "CIFAR_SIMPLE, 3, 32, 545098",
     "RESNET_SMALL, 1, 28, 488026",
     "RESNET_SMALL, 3, 32, 488314",
+    "RESNET_TINY, 1, 28, 124314",
     "MLP, 1, 28, 235146",
     "MLP, 3, 32, 820874"
   })
@@ -91,9 +93,12 @@ class NetworkChoiceTest {
   @Test
   void refusesNetworksThatDoNotSuitTheImages() throws Exception {
     assertRefused(layers(7, Activation.SOFTMAX).toJson(), "the data set has 4 classes");
-    assertRefused(layers(4, Activation.SIGMOID).toJson(), "end it with a softmax");
+    assertRefused(layers(4, Activation.IDENTITY).toJson(), "end it with a softmax");
     assertRefused(graph("answer", "inner").toJson(), "one input and one output");
-    assertRefused(graph("inner").toJson(), "the data set has 4 classes");
+    NetworkShape eight = new NetworkShape(1, 12, 10, 8);
+    NetworkChoice noLoss = file(withoutLoss().toJson());
+    assertThatThrownBy(() -> noLoss.configuration(eight, 1))
+        .hasMessageContaining("its last layer has no loss to learn by");
     NetworkChoice others = file(layers(4, Activation.SOFTMAX).toJson());
     assertThatThrownBy(() -> others.configuration(new NetworkShape(3, 12, 10, 4), 1))
         .isInstanceOf(StartException.class)
@@ -125,6 +130,13 @@ class NetworkChoiceTest {
         .build();
   }
 
+  private static MultiLayerConfiguration withoutLoss() {
+    return new NeuralNetConfiguration.Builder()
+        .list(dense())
+        .setInputType(InputType.convolutional(12, 10, 1))
+        .build();
+  }
+
   private static ComputationGraphConfiguration graph(String... outputs) {
     return new NeuralNetConfiguration.Builder()
         .graphBuilder()
@@ -141,6 +153,7 @@ class NetworkChoiceTest {
   }
 
   private static OutputLayer answer(int classes, Activation activation) {
-    return new OutputLayer.Builder().nOut(classes).activation(activation).build();
+    LossFunction loss = activation == Activation.SOFTMAX ? LossFunction.MCXENT : LossFunction.MSE;
+    return new OutputLayer.Builder(loss).nOut(classes).activation(activation).build();
   }
 }
