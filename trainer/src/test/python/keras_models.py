@@ -10,6 +10,7 @@ import json
 import pathlib
 import sys
 
+import h5py
 import numpy as np
 import torch
 
@@ -117,6 +118,18 @@ def check(model, weights, x):
     assert np.abs(out - reference.answers(model, weights, x)).max() < 1e-5
 
 
+def write_linked(path):
+    """Weights that are said to be in another file."""
+    model = sequential([image_input("image", [4, 5, 1]), layer("Flatten", "flatten"),
+                        dense("dense", 2)])
+    write(path, model, {}, "2.11.0")
+    with h5py.File(path, "a") as file:
+        group = file["model_weights/dense"]
+        group["dense/kernel:0"] = h5py.ExternalLink("secret.h5", "/kernel")
+        group["dense/bias:0"] = h5py.SoftLink("/model_weights/dense/dense/kernel:0")
+        group.attrs["weight_names"] = np.array([b"dense/bias:0", b"dense/kernel:0"])
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     torch.manual_seed(11)
@@ -135,6 +148,7 @@ def main():
         stored = {n: list(w.items()) for n, w in weights.items()}
         write(folder / (name + ".h5"), model, stored, "2.11.0")
         if channels == 3:
+            write_linked(folder / "keras-linked.h5")
             write(folder / (name + "-3.h5"), residual(softmax), stored, "3.3.3")
 
 

@@ -10,12 +10,16 @@ import io.fovea.trainer.importing.ReadyClassifier;
 import io.fovea.trainer.importing.SavedClassifier;
 import io.fovea.trainer.importing.TrialImages;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A network that Keras 2 or 3 saved whole, as {@code model.save("model.h5")} does. */
 public final class KerasClassifier implements SavedClassifier {
+  /** Of Keras 2: they convolve in the sense of mathematics. */
+  private static final Set<String> TURNED_KERNELS = Set.of("theano", "cntk");
+
   private final KerasFile file;
   private final String version;
   private final InputShape image;
@@ -47,6 +51,11 @@ public final class KerasClassifier implements SavedClassifier {
       throw new ImportException(
           "it was saved by Keras '%s', but only files of Keras 2 and 3 can be imported"
               .formatted(version));
+    }
+    if (TURNED_KERNELS.contains(file.backend())) {
+      throw new ImportException(
+          "it was saved with the backend %s, whose kernels are turned: save it with TensorFlow"
+              .formatted(file.backend()));
     }
     NetworkSpec network = NetworkSpec.of(configuration);
     return new KerasClassifier(file, ImageSize.of(network, size), network, version);

@@ -24,6 +24,7 @@ final class KerasFile {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final String CONFIGURATION = "model_config";
   private static final String VERSION = "keras_version";
+  private static final String BACKEND = "backend";
   private static final String WEIGHTS = "model_weights";
   private static final String WEIGHT_NAMES = "weight_names";
 
@@ -47,6 +48,11 @@ final class KerasFile {
   /** Such as {@code 2.11.0}. */
   String version() {
     return whole(() -> text(root, VERSION));
+  }
+
+  /** Such as {@code tensorflow}. */
+  String backend() {
+    return whole(() -> text(root, BACKEND));
   }
 
   JsonNode configuration() {

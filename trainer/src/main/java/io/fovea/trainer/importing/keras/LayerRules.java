@@ -5,6 +5,7 @@ import static io.fovea.trainer.importing.keras.UnsupportedLayer.unless;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Says each layer again, with channels first, in words of Keras 2 that DL4J's importer takes as
@@ -41,9 +42,18 @@ final class LayerRules {
     activations = new ActivationRules(keras2);
   }
 
-  /** They do nothing but in training. */
+  /** Whether it does nothing but in training; so may a model of such layers, as people augment. */
   static boolean isTrainingOnly(LayerSpec layer) {
-    return TRAINING_ONLY.contains(layer.kind());
+    return TRAINING_ONLY.contains(layer.kind()) || isAugmentation(layer);
+  }
+
+  private static boolean isAugmentation(LayerSpec model) {
+    JsonNode layers = model.config().path("layers");
+    return model.kind().equals("Sequential")
+        && !layers.isEmpty()
+        && StreamSupport.stream(layers.spliterator(), false)
+            .map(layer -> layer.path("class_name").asText())
+            .allMatch(kind -> TRAINING_ONLY.contains(kind) || kind.equals(NetworkSpec.INPUT));
   }
 
   static boolean isMerge(LayerSpec layer) {

@@ -24,7 +24,8 @@ final class GraphRun implements AutoCloseable {
   GraphRun(byte[] model, String input) {
     this.input = input;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      // What fails here is told by an exception.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       options.setIntraOpNumThreads(1);
       session = environment.createSession(model, options);
     } catch (OrtException refused) {

@@ -50,6 +50,13 @@ class KerasFaultsTest {
   }
 
   @Test
+  void followsNoLinks() {
+    assertRefused(
+        () -> prepare(Fixture.bytes("keras-linked.h5")),
+        "its weights 'dense/bias:0' are a link, which is not followed");
+  }
+
+  @Test
   void refusesWeightsAlone() {
     assertRefused(
         () -> read(KerasModels.of("")), "its weights alone: save the whole one with model.save");
@@ -58,6 +65,7 @@ class KerasFaultsTest {
   @Test
   void refusesOtherVersionsAndKindsOfModels() {
     assertRefused(() -> read(sequential(FLATTEN).by("1.2.2")), "it was saved by Keras '1.2.2'");
+    assertRefused(() -> read(sequential(FLATTEN).on("theano")), "saved with the backend theano");
     assertRefused(
         () -> read(KerasModels.of("{'class_name': 'MyModel', 'config': {}}")),
         "it is a 'MyModel', but only Sequential and functional models");

@@ -88,6 +88,15 @@ class KerasLayersTest {
   }
 
   @Test
+  void leavesOutAModelOfAugmentations() {
+    String inner = layer("RandomFlip", "flip", "") + ", " + layer("RandomZoom", "zoom", "");
+    String augmentation = layer("Sequential", "augmentation", "'layers': [" + inner + "]");
+    KerasModels model =
+        sequential(augmentation, FLATTEN, DENSE).weigh("dense", "kernel", identity());
+    assertAnswers(model, mapped(x -> x));
+  }
+
+  @Test
   void normalizesWithoutScaleOrCentre() {
     KerasModels model =
         sequential(

@@ -18,6 +18,7 @@ final class KerasModels {
   private final Map<String, Map<String, Object>> weights = new LinkedHashMap<>();
   private final String configuration;
   private String version = VERSION;
+  private String backend = "tensorflow";
 
   private KerasModels(String configuration) {
     this.configuration = configuration;
@@ -71,6 +72,11 @@ final class KerasModels {
     return this;
   }
 
+  KerasModels on(String otherBackend) {
+    backend = otherBackend;
+    return this;
+  }
+
   /** Numbers of one layer: nested arrays of floats. */
   KerasModels weigh(String layer, String name, Object numbers) {
     weights.computeIfAbsent(layer, first -> new LinkedHashMap<>()).put(name, numbers);
@@ -82,6 +88,7 @@ final class KerasModels {
       Path file = Files.createTempFile("keras", ".h5");
       try (WritableHdfFile writable = HdfFile.write(file)) {
         writable.putAttribute("keras_version", version);
+        writable.putAttribute("backend", backend);
         writable.putAttribute("model_config", configuration.replace('\'', '"'));
         WritableGroup group = writable.putGroup("model_weights");
         weights.forEach((layer, numbers) -> put(group.putGroup(layer), layer, numbers));
