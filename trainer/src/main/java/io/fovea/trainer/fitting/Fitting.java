@@ -106,11 +106,10 @@ public final class Fitting implements AutoCloseable {
         return false;
       }
       int size = Math.min(plan.batch(), order.length - from);
-      double factor = learningRate.factor(step);
-      ShardScore score = replicas.step(train, order, from, size, epoch, step, factor);
+      rate = replicas.setLearningRates(learningRate.factor(step));
+      ShardScore score = replicas.step(train, order, from, size, epoch, step);
       requireFinite(epoch, "loss", score.loss());
       sum = sum.plus(score);
-      rate = replicas.rates().set(factor);
       step++;
       long done = (epoch - 1L) * order.length + from + size;
       listener.step(step, done, score.meanLoss(), score.accuracy(), rate);

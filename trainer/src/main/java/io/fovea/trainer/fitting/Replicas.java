@@ -56,10 +56,8 @@ final class Replicas implements AutoCloseable {
    * Makes a step.
    *
    * @param step counts from 0
-   * @param factor by which the learning rates are multiplied
    */
-  ShardScore step(
-      PreparedImages images, int[] order, int from, int size, int epoch, long step, double factor)
+  ShardScore step(PreparedImages images, int[] order, int from, int size, int epoch, long step)
       throws InterruptedException {
     List<Callable<ShardScore>> work = new ArrayList<>();
     int workers = Math.min(replicas.size(), size);
@@ -70,7 +68,6 @@ final class Replicas implements AutoCloseable {
       work.add(() -> replica.learn(images, order, from + start, end - start, epoch));
     }
     ShardScore score = allOf(work).stream().reduce(ShardScore.NONE, ShardScore::plus);
-    rates.set(factor);
     update(workers, size, step, epoch);
     return score;
   }
@@ -135,9 +132,9 @@ final class Replicas implements AutoCloseable {
     return results;
   }
 
-  /** Before each step the learning rates are set; so this is what the last one was made with. */
-  LearningRates rates() {
-    return rates;
+  /** Multiplies the learning rates of the steps to come by the factor, and tells the largest. */
+  double setLearningRates(double factor) {
+    return rates.set(factor);
   }
 
   /**
