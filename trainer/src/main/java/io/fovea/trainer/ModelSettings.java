@@ -1,6 +1,8 @@
 package io.fovea.trainer;
 
+import io.fovea.inference.image.ResizeMode;
 import io.fovea.inference.model.InputShape;
+import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,16 @@ public final class ModelSettings {
   private static final int LARGEST_SIDE = 4096;
   private static final DateTimeFormatter VERSION =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  public static final Setting<Optional<String>> MODEL_VERSION =
+      Setting.optional(
+          "model-version", plainName(), "version of the model; the time of the start if not given");
+  public static final Setting<ResizeMode> RESIZE =
+      Setting.withDefault(
+          "resize",
+          SettingType.oneOf(ResizeMode.class),
+          "stretch",
+          "how images of another size are made to fit");
 
   private ModelSettings() {}
 

@@ -63,10 +63,9 @@ final class OtherStyles {
             preprocessing.channels(),
             preprocessing.height(),
             preprocessing.width());
-    int[] predicted = Answers.of(said, images.labels()).predicted();
     long correct = 0;
-    for (int i = 0; i < predicted.length; i++) {
-      correct += predicted[i] == images.labels()[i] ? 1 : 0;
+    for (boolean right : Answers.of(said, images.labels()).right()) {
+      correct += right ? 1 : 0;
     }
     return new PartAccuracy(
         "drawn digits, never learned from", images.size(), Estimate.of(correct, images.size()));

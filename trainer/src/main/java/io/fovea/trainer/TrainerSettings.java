@@ -70,22 +70,11 @@ public record TrainerSettings(
           "model-name",
           ModelSettings.plainName(),
           "name of the model; the data set's and the network's if not given");
-  private static final Setting<Optional<String>> MODEL_VERSION =
-      Setting.optional(
-          "model-version",
-          ModelSettings.plainName(),
-          "version of the model; the time of the start if not given");
   private static final Setting<Optional<InputShape>> INPUT =
       Setting.optional(
           "input",
           ModelSettings.input(MIN_SIDE),
           "what the network takes; the size of the data set's images if all have one, else 3x32x32");
-  private static final Setting<ResizeMode> RESIZE =
-      Setting.withDefault(
-          "resize",
-          SettingType.oneOf(ResizeMode.class),
-          "stretch",
-          "how images of another size are made to fit");
   private static final Setting<Optional<Integer>> TRAIN_IMAGES =
       Setting.optional(
           "train-images",
@@ -125,9 +114,9 @@ public record TrainerSettings(
                   TENSORBOARD,
                   RESUME,
                   MODEL_NAME,
-                  MODEL_VERSION,
+                  ModelSettings.MODEL_VERSION,
                   INPUT,
-                  RESIZE,
+                  ModelSettings.RESIZE,
                   TRAIN_IMAGES,
                   TEST_IMAGES,
                   MAX_BAD))
@@ -151,9 +140,9 @@ public record TrainerSettings(
         values.get(TENSORBOARD),
         values.get(RESUME),
         values.get(MODEL_NAME),
-        values.get(MODEL_VERSION),
+        values.get(ModelSettings.MODEL_VERSION),
         values.get(INPUT),
-        values.get(RESIZE),
+        values.get(ModelSettings.RESIZE),
         values.get(TRAIN_IMAGES),
         values.get(TEST_IMAGES),
         values.get(MAX_BAD),

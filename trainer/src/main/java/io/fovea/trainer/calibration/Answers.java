@@ -25,7 +25,8 @@ public record Answers(int[] predicted, float[] confidence, boolean[] right) {
     return answers;
   }
 
-  private static int best(float[] row) {
+  /** The index of the largest; of equal ones, the lowest. */
+  public static int best(float[] row) {
     int best = 0;
     for (int i = 1; i < row.length; i++) {
       best = row[i] > row[best] ? i : best;

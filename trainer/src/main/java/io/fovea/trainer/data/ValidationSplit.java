@@ -33,7 +33,7 @@ public record ValidationSplit(PreparedImages train, PreparedImages validation) {
     boolean[] aside = new boolean[images.size()];
     for (int label = 0; label < shares.length; label++) {
       // A generator for each class: whether one class is larger changes nothing for the others.
-      shuffle(classes.get(label), random.split());
+      Shuffle.shuffle(classes.get(label), random.split());
       for (int i = 0; i < shares[label]; i++) {
         aside[classes.get(label)[i]] = true;
       }
@@ -62,16 +62,6 @@ public record ValidationSplit(PreparedImages train, PreparedImages validation) {
       shares[label] = Math.min(shares[label], Math.max(0, sizes[label] - 1));
     }
     return shares;
-  }
-
-  /** Fisher and Yates. */
-  private static void shuffle(int[] positions, SplittableRandom random) {
-    for (int i = positions.length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int moved = positions[i];
-      positions[i] = positions[other];
-      positions[other] = moved;
-    }
   }
 
   private static PreparedImages where(PreparedImages images, boolean[] aside, boolean wanted) {

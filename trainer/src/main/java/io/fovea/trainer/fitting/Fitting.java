@@ -2,6 +2,7 @@ package io.fovea.trainer.fitting;
 
 import io.fovea.runtime.StopSignal;
 import io.fovea.trainer.data.PreparedImages;
+import io.fovea.trainer.data.Shuffle;
 import io.fovea.trainer.network.NetworkShape;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -147,16 +148,9 @@ public final class Fitting implements AutoCloseable {
     }
   }
 
-  /** Fisher and Yates. */
   private int[] shuffled(int epoch) {
     int[] order = IntStream.range(0, train.size()).toArray();
-    SplittableRandom random = new SplittableRandom(Seeds.of(plan.seed(), epoch, -1));
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
+    Shuffle.shuffle(order, new SplittableRandom(Seeds.of(plan.seed(), epoch, -1)));
     return order;
   }
 

@@ -4,10 +4,8 @@ import io.fovea.trainer.acceleration.TrainingGraph;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.data.Probabilities;
 import io.fovea.trainer.network.NetworkShape;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -74,17 +72,8 @@ final class Replica {
       INDArray mask = output.getMaskArray();
       output.setMaskArray(null);
       INDArray said = output.activate(false, LayerWorkspaceMgr.noWorkspaces());
-      last = ShardScore.of(rows(said), rows(labels));
+      last = ShardScore.of(Probabilities.rows(said), Probabilities.rows(labels));
       output.setMaskArray(mask);
-    }
-
-    /** ND4J's own copies row by row, which takes longer than the last layer. */
-    private static float[][] rows(INDArray matrix) {
-      float[] values = matrix.dup('c').data().asFloat();
-      int columns = (int) matrix.size(1);
-      return IntStream.range(0, (int) matrix.size(0))
-          .mapToObj(row -> Arrays.copyOfRange(values, row * columns, (row + 1) * columns))
-          .toArray(float[][]::new);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.fovea.trainer.fitting;
 
+import io.fovea.trainer.calibration.Answers;
+
 /**
  * What a network said of some images.
  *
@@ -22,7 +24,7 @@ record ShardScore(int images, double loss, int correct) {
     int correct = 0;
     for (int i = 0; i < probabilities.length; i++) {
       loss += crossEntropy(probabilities[i], labels[i]);
-      correct += best(probabilities[i]) == best(labels[i]) ? 1 : 0;
+      correct += Answers.best(probabilities[i]) == Answers.best(labels[i]) ? 1 : 0;
     }
     return new ShardScore(probabilities.length, loss, correct);
   }
@@ -35,7 +37,7 @@ record ShardScore(int images, double loss, int correct) {
     int correct = 0;
     for (int i = 0; i < labels.length; i++) {
       loss -= Math.log(Math.max(SMALLEST, probabilities[i][labels[i]]));
-      correct += best(probabilities[i]) == labels[i] ? 1 : 0;
+      correct += Answers.best(probabilities[i]) == labels[i] ? 1 : 0;
     }
     return new ShardScore(labels.length, loss, correct);
   }
@@ -47,14 +49,6 @@ record ShardScore(int images, double loss, int correct) {
       loss -= expected[c] == 0 ? 0 * said[c] : expected[c] * Math.log(Math.max(SMALLEST, said[c]));
     }
     return loss;
-  }
-
-  private static int best(float[] row) {
-    int best = 0;
-    for (int i = 1; i < row.length; i++) {
-      best = row[i] > row[best] ? i : best;
-    }
-    return best;
   }
 
   ShardScore plus(ShardScore other) {

@@ -2,7 +2,6 @@ package io.fovea.trainer.importing;
 
 import io.fovea.datasets.DatasetSpec;
 import io.fovea.datasets.Split;
-import io.fovea.inference.image.ResizeMode;
 import io.fovea.inference.model.InputShape;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
@@ -57,11 +56,6 @@ public record ImportSettings(
   private static final Setting<Optional<String>> MODEL_NAME =
       Setting.optional(
           "model-name", ModelSettings.plainName(), "name of the model; the file's if not given");
-  private static final Setting<Optional<String>> MODEL_VERSION =
-      Setting.optional(
-          "model-version",
-          ModelSettings.plainName(),
-          "version of the model; the time of the start if not given");
   private static final Setting<Optional<InputShape>> INPUT =
       Setting.optional(
           "input",
@@ -97,12 +91,6 @@ public record ImportSettings(
           SettingType.listOf(SettingType.decimal(1e-9, 1e6)),
           "1",
           "then they are divided by it, likewise");
-  private static final Setting<ResizeMode> RESIZE =
-      Setting.withDefault(
-          "resize",
-          SettingType.oneOf(ResizeMode.class),
-          "stretch",
-          "how images of another size are made to fit");
   private static final Setting<Optional<DatasetSpec>> DATASET =
       Setting.optional(
           "dataset",
@@ -120,12 +108,12 @@ public record ImportSettings(
               SCALE,
               MEAN,
               STD,
-              RESIZE,
+              ModelSettings.RESIZE,
               INPUT,
               LAYOUT,
               OUTPUT,
               MODEL_NAME,
-              MODEL_VERSION,
+              ModelSettings.MODEL_VERSION,
               DATASET)
           .and(DatasetSettings.SETTINGS);
 
@@ -149,11 +137,12 @@ public record ImportSettings(
         values.get(LABELS),
         values.get(LABELS_FILE),
         values.get(MODEL_NAME),
-        values.get(MODEL_VERSION),
+        values.get(ModelSettings.MODEL_VERSION),
         values.get(INPUT),
         values.get(LAYOUT),
         values.get(OUTPUT),
-        new PixelValues(values.get(SCALE), values.get(MEAN), values.get(STD), values.get(RESIZE)),
+        new PixelValues(
+            values.get(SCALE), values.get(MEAN), values.get(STD), values.get(ModelSettings.RESIZE)),
         values.get(DATASET),
         DatasetSettings.from(values));
   }

@@ -3,7 +3,6 @@ package io.fovea.trainer.network;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -18,12 +17,7 @@ final class CifarSimple {
 
   static ComputationGraphConfiguration configuration(
       NetworkShape shape, IUpdater updater, long seed) {
-    NeuralNetConfiguration.Builder common =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .updater(updater)
-            .l2(PENALTY)
-            .weightInit(WeightInit.RELU);
+    NeuralNetConfiguration.Builder common = GraphLayers.common(updater, seed).l2(PENALTY);
     return new GraphLayers(shape, common)
         .convolution("convolution-1", 32, ConvolutionMode.Same)
         .maxPooling("pooling-1")

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** A network written down layer by layer, each behind the last one unless told otherwise. */
@@ -30,6 +31,14 @@ final class GraphLayers {
   GraphLayers(NetworkShape shape, NeuralNetConfiguration.Builder common) {
     this.shape = shape;
     this.graph = common.graphBuilder().addInputs(INPUT).setInputTypes(shape.inputType());
+  }
+
+  /** What all of them start with: weights drawn for ReLUs, after He et al. 2015. */
+  static NeuralNetConfiguration.Builder common(IUpdater updater, long seed) {
+    return new NeuralNetConfiguration.Builder()
+        .seed(seed)
+        .updater(updater)
+        .weightInit(WeightInit.RELU);
   }
 
   /** The name of the layer added last. */

@@ -2,7 +2,6 @@ package io.fovea.trainer.network;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Dense 256, dense 128, softmax; ReLU between. */
@@ -12,11 +11,7 @@ final class Mlp {
 
   static ComputationGraphConfiguration configuration(
       NetworkShape shape, IUpdater updater, long seed) {
-    NeuralNetConfiguration.Builder common =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .updater(updater)
-            .weightInit(WeightInit.RELU);
+    NeuralNetConfiguration.Builder common = GraphLayers.common(updater, seed);
     return new GraphLayers(shape, common).dense("dense-1", 256).dense("dense-2", 128).softmax();
   }
 }

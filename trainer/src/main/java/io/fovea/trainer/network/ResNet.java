@@ -3,7 +3,6 @@ package io.fovea.trainer.network;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 
@@ -29,11 +28,7 @@ final class ResNet {
   static ComputationGraphConfiguration configuration(
       NetworkShape shape, int filters, IUpdater updater, long seed) {
     NeuralNetConfiguration.Builder common =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .updater(updater)
-            .regularization(List.of(new WeightDecay(DECAY, true)))
-            .weightInit(WeightInit.RELU);
+        GraphLayers.common(updater, seed).regularization(List.of(new WeightDecay(DECAY, true)));
     GraphLayers layers = new GraphLayers(shape, common);
     normalized(layers, "stem", STEM);
     for (int stage = 0; stage < STAGES; stage++) {
