@@ -1,14 +1,17 @@
 package io.fovea.schemas;
 
 import io.fovea.schema.Averages;
+import io.fovea.schema.ClassCount;
 import io.fovea.schema.ClassQuality;
 import io.fovea.schema.ConfusionCell;
+import io.fovea.schema.Drift;
 import io.fovea.schema.Estimate;
 import io.fovea.schema.ImageEvent;
 import io.fovea.schema.ImageFormat;
 import io.fovea.schema.LabelFeedback;
 import io.fovea.schema.Prediction;
 import io.fovea.schema.QualityReport;
+import io.fovea.schema.ReliabilityBin;
 import io.fovea.schema.ScoredLabel;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -82,6 +85,17 @@ final class SampleRecords {
         .setClasses(List.of(new ClassQuality("7", 5L, 2L, 0.5, 0.5, 0.5, half, null)))
         .setConfusion(List.of(new ConfusionCell("7", "1", 1L)))
         .setCalibrationError(0.02)
+        .setReliability(List.of(new ReliabilityBin(0.8, 0.9, 4L, 0.85, 0.5)))
+        .setPredictedClasses(List.of(new ClassCount("7", 10L)))
+        .setConfidenceHistogram(List.of(0L, 10L))
+        .setEstimatedAccuracy(half)
+        .setDrift(new Drift(10L, 0.3, 0.001, 0.4, 0.002, true, 0.01))
+        .setCorrected(1L)
+        .setDuplicates(2L)
+        .setOrphans(3L)
+        .setExpired(4L)
+        .setOmittedCells(5)
+        .setUpdatedAt(TIME)
         .build();
   }
 }

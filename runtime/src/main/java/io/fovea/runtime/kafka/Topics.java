@@ -27,4 +27,9 @@ public record Topics(String prefix) {
   public String deadLetters() {
     return prefix + "images.dlq";
   }
+
+  /** Predictions and labels that could not be read, likewise. */
+  public String qualityDeadLetters() {
+    return prefix + "quality.dlq";
+  }
 }
