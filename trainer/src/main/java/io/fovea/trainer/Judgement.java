@@ -1,6 +1,8 @@
 package io.fovea.trainer;
 
 import io.fovea.datasets.Dataset;
+import io.fovea.inference.quality.QualityFigures;
+import io.fovea.inference.quality.Scoreboard;
 import io.fovea.trainer.calibration.Answers;
 import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.calibration.RiskCoverage;
@@ -8,8 +10,6 @@ import io.fovea.trainer.calibration.TemperatureScaling;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.evaluation.PartAccuracy;
 import io.fovea.trainer.evaluation.PartScores;
-import io.fovea.trainer.evaluation.QualityFigures;
-import io.fovea.trainer.evaluation.Scoreboard;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.fovea.trainer;
 
+import io.fovea.inference.quality.Estimate;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.trainer.calibration.RiskCoverage;
-import io.fovea.trainer.evaluation.Estimate;
-import io.fovea.trainer.evaluation.QualityFigures;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -2,13 +2,11 @@ package io.fovea.trainer;
 
 import io.fovea.datasets.Dataset;
 import io.fovea.inference.model.ClassFigures;
-import io.fovea.inference.model.Proportion;
 import io.fovea.inference.model.TrainingRecord;
+import io.fovea.inference.quality.ClassQuality;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.runtime.settings.SettingTexts;
 import io.fovea.trainer.data.PreparedImages;
-import io.fovea.trainer.evaluation.ClassQuality;
-import io.fovea.trainer.evaluation.Estimate;
-import io.fovea.trainer.evaluation.QualityFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +63,8 @@ final class TrainingRecords {
         quality.label(),
         learnt,
         quality.support(),
-        proportion(quality.precisionInterval()),
-        proportion(quality.recallInterval()),
+        quality.precisionInterval(),
+        quality.recallInterval(),
         quality.f1());
-  }
-
-  private static Proportion proportion(Estimate estimate) {
-    return new Proportion(estimate.value(), estimate.low(), estimate.high());
   }
 }

@@ -1,5 +1,7 @@
 package io.fovea.inference.model;
 
+import io.fovea.inference.quality.Estimate;
+
 /**
  * What a model was shown of one class, and how well it told it from the others on test images.
  *
@@ -10,8 +12,8 @@ public record ClassFigures(
     String label,
     long trainImages,
     long testImages,
-    Proportion precision,
-    Proportion recall,
+    Estimate precision,
+    Estimate recall,
     double f1) {
 
   /**

@@ -3,6 +3,7 @@ package io.fovea.inference.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fovea.inference.image.Preprocessing;
+import io.fovea.inference.quality.Estimate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -98,14 +99,13 @@ class ModelCardTest {
         Map.of("mnist", "CC BY-SA 3.0"),
         images,
         List.of(
-            new ClassFigures(
-                "a", 30, 16, new Proportion(1, 0.8, 1), new Proportion(1, 0.8064, 1), 1),
+            new ClassFigures("a", 30, 16, new Estimate(1, 0.8, 1), new Estimate(1, 0.8064, 1), 1),
             new ClassFigures(
                 "b|c",
                 20,
                 16,
-                new Proportion(0.92857, 0.6853, 0.9873),
-                new Proportion(0.8125, 0.5699, 0.9341),
+                new Estimate(0.92857, 0.6853, 0.9873),
+                new Estimate(0.8125, 0.5699, 0.9341),
                 0.86667)));
   }
 }

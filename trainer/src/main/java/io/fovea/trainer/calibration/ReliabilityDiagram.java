@@ -1,7 +1,7 @@
 package io.fovea.trainer.calibration;
 
-import io.fovea.trainer.evaluation.CalibrationError;
-import io.fovea.trainer.evaluation.ReliabilityBin;
+import io.fovea.inference.quality.CalibrationError;
+import io.fovea.inference.quality.ReliabilityBin;
 import java.util.List;
 
 /**

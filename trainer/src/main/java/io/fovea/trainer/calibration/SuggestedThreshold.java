@@ -1,7 +1,7 @@
 package io.fovea.trainer.calibration;
 
+import io.fovea.inference.quality.Estimate;
 import io.fovea.trainer.calibration.RiskCoverage.Point;
-import io.fovea.trainer.evaluation.Estimate;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -3,6 +3,7 @@ package io.fovea.trainer.evaluation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fovea.inference.engine.EngineKind;
+import io.fovea.inference.quality.QualityFigures;
 import java.util.List;
 
 /**

@@ -19,6 +19,7 @@ import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelFile;
 import io.fovea.inference.model.ModelFileException;
 import io.fovea.inference.model.ModelManifest;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;

@@ -1,5 +1,7 @@
 package io.fovea.trainer.evaluation;
 
+import io.fovea.inference.quality.Estimate;
+
 /**
  * How good a model is on one part of a mixture.
  *

@@ -1,5 +1,6 @@
 package io.fovea.trainer.evaluation;
 
+import io.fovea.inference.quality.Estimate;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,10 @@
 package io.fovea.trainer.evaluation;
 
+import io.fovea.inference.quality.Averages;
+import io.fovea.inference.quality.ClassQuality;
+import io.fovea.inference.quality.ConfusionCell;
+import io.fovea.inference.quality.Estimate;
+import io.fovea.inference.quality.QualityFigures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,8 @@ package io.fovea.trainer.evaluation;
 
 import io.fovea.datasets.LabelledImage;
 import io.fovea.inference.Outcome;
+import io.fovea.inference.quality.QualityFigures;
+import io.fovea.inference.quality.Scoreboard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

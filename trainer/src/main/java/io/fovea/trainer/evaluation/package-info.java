@@ -1,5 +1,5 @@
 /**
- * Judges a model by labelled images: the {@code evaluate} command and the figures that it shares
- * with the trainer. Nothing here changes a model.
+ * Judges a model by labelled images: the {@code evaluate} command, and what it shares with the
+ * trainer. Nothing here changes a model.
  */
 package io.fovea.trainer.evaluation;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fovea.inference.Temperature;
-import io.fovea.trainer.evaluation.ReliabilityBin;
+import io.fovea.inference.quality.ReliabilityBin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.fovea.trainer.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fovea.inference.quality.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

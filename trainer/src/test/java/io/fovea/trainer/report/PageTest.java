@@ -3,10 +3,10 @@ package io.fovea.trainer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fovea.inference.Temperature;
+import io.fovea.inference.quality.ClassQuality;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.data.PreparedImages;
-import io.fovea.trainer.evaluation.ClassQuality;
-import io.fovea.trainer.evaluation.QualityFigures;
 import io.fovea.trainer.report.content.DataContent;
 import io.fovea.trainer.report.content.ReportContent;
 import io.fovea.trainer.report.content.ResultContent;

@@ -2,13 +2,13 @@ package io.fovea.trainer.report;
 
 import io.fovea.inference.Temperature;
 import io.fovea.inference.model.InputShape;
+import io.fovea.inference.quality.QualityFigures;
+import io.fovea.inference.quality.Scoreboard;
 import io.fovea.trainer.calibration.Answers;
 import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.calibration.RiskCoverage;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.evaluation.PartAccuracy;
-import io.fovea.trainer.evaluation.QualityFigures;
-import io.fovea.trainer.evaluation.Scoreboard;
 import io.fovea.trainer.fitting.EpochRecord;
 import io.fovea.trainer.network.LayerSummary;
 import io.fovea.trainer.network.NetworkSummary;

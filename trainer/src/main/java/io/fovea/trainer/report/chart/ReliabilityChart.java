@@ -1,6 +1,6 @@
 package io.fovea.trainer.report.chart;
 
-import io.fovea.trainer.evaluation.ReliabilityBin;
+import io.fovea.inference.quality.ReliabilityBin;
 import io.fovea.trainer.report.markup.Element;
 import io.fovea.trainer.report.markup.Ink;
 import io.fovea.trainer.report.markup.Palette;

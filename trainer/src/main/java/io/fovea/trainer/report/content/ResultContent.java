@@ -1,10 +1,10 @@
 package io.fovea.trainer.report.content;
 
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.trainer.calibration.Calibration;
 import io.fovea.trainer.calibration.RiskCoverage;
 import io.fovea.trainer.data.PreparedImages;
 import io.fovea.trainer.evaluation.PartAccuracy;
-import io.fovea.trainer.evaluation.QualityFigures;
 import java.util.List;
 
 /**

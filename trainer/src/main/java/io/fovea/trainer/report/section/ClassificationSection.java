@@ -1,9 +1,9 @@
 package io.fovea.trainer.report.section;
 
-import io.fovea.trainer.evaluation.Averages;
-import io.fovea.trainer.evaluation.ClassQuality;
-import io.fovea.trainer.evaluation.Estimate;
-import io.fovea.trainer.evaluation.QualityFigures;
+import io.fovea.inference.quality.Averages;
+import io.fovea.inference.quality.ClassQuality;
+import io.fovea.inference.quality.Estimate;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.trainer.report.chart.Axis;
 import io.fovea.trainer.report.chart.IntervalChart;
 import io.fovea.trainer.report.chart.Picture;

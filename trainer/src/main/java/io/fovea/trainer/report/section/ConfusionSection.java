@@ -1,8 +1,8 @@
 package io.fovea.trainer.report.section;
 
-import io.fovea.trainer.evaluation.ClassQuality;
-import io.fovea.trainer.evaluation.ConfusionCell;
-import io.fovea.trainer.evaluation.QualityFigures;
+import io.fovea.inference.quality.ClassQuality;
+import io.fovea.inference.quality.ConfusionCell;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.trainer.report.chart.HeatMap;
 import io.fovea.trainer.report.chart.HeatMap.Cell;
 import io.fovea.trainer.report.chart.Picture;

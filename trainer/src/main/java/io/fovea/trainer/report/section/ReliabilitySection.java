@@ -1,6 +1,6 @@
 package io.fovea.trainer.report.section;
 
-import io.fovea.trainer.evaluation.QualityFigures;
+import io.fovea.inference.quality.QualityFigures;
 import io.fovea.trainer.report.chart.Picture;
 import io.fovea.trainer.report.chart.ReliabilityChart;
 import io.fovea.trainer.report.content.ResultContent;

@@ -1,6 +1,6 @@
 package io.fovea.trainer.report.section;
 
-import io.fovea.trainer.evaluation.Estimate;
+import io.fovea.inference.quality.Estimate;
 import java.util.Locale;
 
 /** Figures as people read them. */

@@ -1,14 +1,15 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
-/**
- * A proportion with its Wilson 95 % interval (Wilson 1927, "Probable inference, the law of
- * succession, and statistical inference"); without continuity correction.
- */
+/** A proportion, 0 to 1, with its 95 % interval. */
 public record Estimate(double value, double low, double high) {
   /** The 97.5 % quantile of the normal distribution. */
   private static final double Z = 1.959963984540054;
 
-  /** Of no trials nothing is known: 0, between 0 and 1. */
+  /**
+   * With Wilson's interval (Wilson 1927, "Probable inference, the law of succession, and
+   * statistical inference"), without continuity correction. Of no trials nothing is known: 0,
+   * between 0 and 1.
+   */
   public static Estimate of(long successes, long trials) {
     if (trials == 0) {
       return new Estimate(0, 0, 1);

@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 import java.util.List;
 
@@ -27,5 +27,23 @@ public record QualityFigures(
     classes = List.copyOf(classes);
     confusion = List.copyOf(confusion);
     reliability = List.copyOf(reliability);
+  }
+
+  /**
+   * @param confusion of the same images as the calibration
+   */
+  public static QualityFigures of(ConfusionMatrix confusion, CalibrationError calibration) {
+    Estimate accuracy = Estimate.of(confusion.correct(), confusion.labelled());
+    List<ClassQuality> classes = confusion.classes();
+    return new QualityFigures(
+        confusion.labelled(),
+        accuracy,
+        Averages.macro(classes),
+        Averages.micro(accuracy.value()),
+        Averages.bySupport(classes),
+        classes,
+        confusion.cells(),
+        calibration.value(),
+        calibration.bins());
   }
 }

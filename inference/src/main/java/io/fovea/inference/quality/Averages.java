@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -74,25 +74,6 @@ class ScoreboardTest {
     Estimate estimate = Estimate.of(successes, trials);
     assertThat(estimate.low()).isCloseTo(low, within(EXACT));
     assertThat(estimate.high()).isCloseTo(high, within(EXACT));
-  }
-
-  @Test
-  void calibrationErrorIsGuos() {
-    double[] sure = {0.95, 0.9, 0.85, 0.55, 0.61, 0.7, 0.99, 1, 0.3, 0.31, 0.34, 0.21};
-    int[] right = {1, 1, 0, 1, 0, 1, 1, 1, 0, 1, 0, 0};
-    CalibrationError error = new CalibrationError();
-    for (int i = 0; i < sure.length; i++) {
-      error.add((float) sure[i], right[i] == 1);
-    }
-    assertThat(error.value()).isCloseTo(0.27583333333333326, within(1e-6));
-  }
-
-  @Test
-  void tableNamesEveryClassAndTheWorstConfusions() {
-    assertThat(QualityTable.of(figures(List.of("a", "b", "c", "d"))))
-        .contains("           a     0.7500     0.6000     0.6667          5")
-        .contains("1 x a taken for b")
-        .contains("Accuracy 66.67 % (95 % interval 39.06 to 86.19 %) on 12 images");
   }
 
   private static QualityFigures figures(List<String> labels) {

@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

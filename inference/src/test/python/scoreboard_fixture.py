@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Computes what ScikitLearnTest holds our figures against, by scikit-learn.
 
-    scoreboard_fixture.py > trainer/src/test/resources/io/fovea/trainer/evaluation/scikit-learn.json
+    scoreboard_fixture.py > inference/src/test/resources/io/fovea/inference/quality/scikit-learn.json
 """
 
 import json

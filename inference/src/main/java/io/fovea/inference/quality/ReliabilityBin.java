@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 /**
  * The images of which a model was about equally sure.

@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,17 +9,32 @@ import java.util.stream.IntStream;
  * confidences above (m - 1)/15 and up to m/15).
  */
 public final class CalibrationError {
-  private static final int BINS = 15;
+  public static final int BINS = 15;
 
   private final long[] images = new long[BINS];
   private final long[] correct = new long[BINS];
   private final double[] confidence = new double[BINS];
 
+  /** The index of the bin that such a confidence is counted in, 0 to 14. */
+  public static int bin(float confidence) {
+    return Math.max(0, Math.min(BINS - 1, (int) Math.ceil((double) confidence * BINS) - 1));
+  }
+
   public void add(float sure, boolean right) {
-    int bin = Math.max(0, Math.min(BINS - 1, (int) Math.ceil((double) sure * BINS) - 1));
-    images[bin]++;
-    correct[bin] += right ? 1 : 0;
-    confidence[bin] += sure;
+    add(bin(sure), 1, right ? 1 : 0, sure);
+  }
+
+  /**
+   * Images that were counted elsewhere.
+   *
+   * @param bin by {@link #bin(float)}
+   * @param confidenceSum of all these images
+   * @throws IndexOutOfBoundsException if there is no such bin
+   */
+  public void add(int bin, long images, long correct, double confidenceSum) {
+    this.images[bin] += images;
+    this.correct[bin] += correct;
+    confidence[bin] += confidenceSum;
   }
 
   public double value() {
@@ -34,10 +49,10 @@ public final class CalibrationError {
 
   /** All 15, from the least sure to the surest. */
   public List<ReliabilityBin> bins() {
-    return IntStream.range(0, BINS).mapToObj(this::bin).toList();
+    return IntStream.range(0, BINS).mapToObj(this::reliability).toList();
   }
 
-  private ReliabilityBin bin(int i) {
+  private ReliabilityBin reliability(int i) {
     long divisor = Math.max(1, images[i]);
     return new ReliabilityBin(
         (double) i / BINS,

@@ -1,4 +1,4 @@
-package io.fovea.trainer.evaluation;
+package io.fovea.inference.quality;
 
 /**
  * How well one class is told from the others. What would divide by zero is 0, as in scikit-learn
