@@ -7,8 +7,11 @@ import io.fovea.streamsclassifier.classification.Verdict;
 import io.fovea.streamsclassifier.deadletter.DeadLetters;
 import io.fovea.streamsclassifier.lookahead.ChunkLimits;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
+import io.fovea.streamsclassifier.service.ApplicationVersion;
+import io.fovea.streamsclassifier.service.RestartBudget;
+import io.fovea.streamsclassifier.service.StreamsService;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.streams.Topology;
@@ -24,14 +27,14 @@ record ClassifierAssembly(
   /** References to what Kafka Streams holds itself: several polls of the largest fetch. */
   private static final long STASH_BYTES = 256L << 20;
 
-  private static final int TRIES = 5;
-  private static final Duration TRIES_WITHIN = Duration.ofMinutes(5);
-
-  ClassificationService service() {
+  StreamsService service(MeterRegistry registry) {
     LookAheads<Verdict> lookAheads = lookAheads();
-    RestartBudget budget = new RestartBudget(TRIES, TRIES_WITHIN, clock);
-    return new ClassificationService(
-        topology(lookAheads), properties(lookAheads), lookAheads, budget, metrics);
+    return new StreamsService(
+        topology(lookAheads),
+        properties(lookAheads),
+        RestartBudget.standard(clock),
+        allEnded -> lookAheads.close(), // spares what belongs to a thread that is still alive
+        registry);
   }
 
   LookAheads<Verdict> lookAheads() {

@@ -24,7 +24,6 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
   private final Counter classified;
   private final Counter skipped;
   private final Counter missed;
-  private final Counter failed;
   private final Timer latency;
   private final Timer classifying;
   private final Timer engine;
@@ -36,7 +35,6 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
     classified = counter("fovea.images.classified", "Images that a prediction was made for");
     skipped = counter("fovea.images.skipped", "Tombstones");
     missed = counter("fovea.lookahead.misses", "Images classified alone, not being in the stash");
-    failed = counter("fovea.thread.failures", "Stream threads that died");
     latency =
         Timer.builder("fovea.image.latency")
             .description("From the capture of an image to its prediction, before the commit")
@@ -102,10 +100,6 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
   @Override
   public void missed() {
     missed.increment();
-  }
-
-  void threadFailed() {
-    failed.increment();
   }
 
   Timer batchTime() {

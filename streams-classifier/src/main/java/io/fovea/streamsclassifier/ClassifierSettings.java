@@ -9,6 +9,7 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
+import io.fovea.streamsclassifier.service.ServiceSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -102,23 +103,7 @@ public record ClassifierSettings(
           "50000000",
           "width x height above which an image is rejected, before its pixels are allocated");
   private static final Setting<String> APPLICATION_ID =
-      Setting.withDefault(
-          "application-id",
-          SettingType.text("ID"),
-          "fovea-classifier",
-          "consumer group, behind the topic prefix; instances that share it share the work");
-  private static final Setting<String> HTTP_HOST =
-      Setting.withDefault(
-          "http-host",
-          SettingType.text("HOST"),
-          "127.0.0.1",
-          "address to serve /health, /ready and /metrics at");
-  private static final Setting<Integer> HTTP_PORT =
-      Setting.withDefault(
-          "http-port",
-          SettingType.integer(0, 65_535),
-          "0",
-          "port to serve them at; 0: a free one, which the start tells");
+      ServiceSettings.applicationId("fovea-classifier");
 
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
@@ -135,9 +120,8 @@ public record ClassifierSettings(
               UNSURE_BELOW,
               MAX_IMAGE_BYTES,
               MAX_IMAGE_PIXELS,
-              APPLICATION_ID,
-              HTTP_HOST,
-              HTTP_PORT)
+              APPLICATION_ID)
+          .and(ServiceSettings.HTTP)
           .and(KafkaSettings.SETTINGS);
 
   public static ClassifierSettings from(SettingValues values) {
@@ -155,7 +139,7 @@ public record ClassifierSettings(
         values.get(UNSURE_BELOW),
         new ImageLimits(values.get(MAX_IMAGE_BYTES), values.get(MAX_IMAGE_PIXELS)),
         kafka.topics().prefix() + values.get(APPLICATION_ID),
-        new InetSocketAddress(values.get(HTTP_HOST), values.get(HTTP_PORT)),
+        ServiceSettings.http(values),
         kafka);
   }
 

@@ -1,21 +1,17 @@
 package io.fovea.streamsclassifier;
 
-import io.fovea.streamsclassifier.deadletter.DeadLetterHandler;
 import io.fovea.streamsclassifier.deadletter.DeadLetters;
 import io.fovea.streamsclassifier.lookahead.LookAheadInterceptor;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
+import io.fovea.streamsclassifier.service.ServiceProperties;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/**
- * The configuration of Kafka Streams. Defaults stand under their plain names, which Kafka ranks
- * lowest, so that {@code -X key=value} overrides them with and without a client's prefix.
- */
+/** The configuration of Kafka Streams for the classifier: what batches need. */
 final class StreamsProperties {
   private static final String INTERCEPTORS =
       StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
@@ -32,18 +28,16 @@ final class StreamsProperties {
 
   static Properties of(
       ClassifierSettings settings, int threads, LookAheads<?> lookAheads, DeadLetters letters) {
-    Map<String, Object> config = new HashMap<>(defaults(settings));
-    config.putAll(settings.kafka().clientConfig());
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().kafkaName());
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    config.put(DeadLetters.CONFIG, letters);
-    config.put(INTERCEPTORS, interceptors(config));
-    config.put(StreamsConfig.mainConsumerPrefix(LookAheads.CONFIG), lookAheads);
-    Properties properties = new Properties();
-    properties.putAll(config);
-    return properties;
+    return new ServiceProperties(settings.kafka(), settings.applicationId(), threads, letters)
+        .with(
+            defaults(settings),
+            Map.of(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                settings.guarantee().kafkaName(),
+                INTERCEPTORS,
+                interceptors(settings.kafka().clientSettings()),
+                StreamsConfig.mainConsumerPrefix(LookAheads.CONFIG),
+                lookAheads));
   }
 
   private static Map<String, Object> defaults(ClassifierSettings settings) {
@@ -59,15 +53,10 @@ final class StreamsProperties {
             Math.max(KAFKAS_BUFFERED_RECORDS, pollRecords(settings))),
         // Trigger and linger of a batch: fetch.min.bytes and fetch.max.wait.ms, left at Kafka's 1
         // byte: what arrives while the engine runs is the next batch.
-        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
         // A dead letter is as large as what was sent to us, whatever we accept as an image.
         Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * MB),
         Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 128L * MB),
-        Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30),
-        // A thread that died keeps its place in the group for so long, and its partitions with it,
-        // though the thread that replaces it is there at once. Kafka's own is 45 s.
-        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
-        Map.entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"));
+        Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30));
   }
 
   /**
@@ -79,9 +68,9 @@ final class StreamsProperties {
   }
 
   /** Behind those of other people: the stash must see what Kafka Streams will see. */
-  private static String interceptors(Map<String, Object> config) {
+  private static String interceptors(Map<String, String> clientSettings) {
     String ours = LookAheadInterceptor.class.getName();
-    Object others = config.get(INTERCEPTORS);
+    String others = clientSettings.get(INTERCEPTORS);
     return others == null ? ours : others + "," + ours;
   }
 

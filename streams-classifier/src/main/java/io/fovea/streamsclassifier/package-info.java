@@ -1,6 +1,7 @@
 /**
- * The classification application: its settings, its topology, and how it starts, fails and ends.
- * How it batches stands in {@code lookahead}, what it does with an image in {@code classification},
- * what it does with a record that is no image in {@code deadletter}.
+ * The classification application: its settings, its topology, and what it needs at its start. How
+ * it runs and ends stands in {@code service}, how it batches in {@code lookahead}, what it does
+ * with an image in {@code classification}, what it does with a record that is no image in {@code
+ * deadletter}.
  */
 package io.fovea.streamsclassifier;

@@ -9,6 +9,8 @@ import io.fovea.schema.Prediction;
 import io.fovea.streamsclassifier.classification.ImageDecider;
 import io.fovea.streamsclassifier.classification.Verdict;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
+import io.fovea.streamsclassifier.service.RestartBudget;
+import io.fovea.streamsclassifier.service.StreamsService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,10 +51,14 @@ final class NaiveApplication implements Application {
     ClassifierAssembly assembly =
         new ClassifierAssembly(settings, source, serdes, metrics, Clock.systemUTC());
     LookAheads<Verdict> unused = assembly.lookAheads();
-    RestartBudget budget = new RestartBudget(5, Duration.ofMinutes(5), Clock.systemUTC());
-    ClassificationService service =
-        new ClassificationService(topology(), assembly.properties(unused), unused, budget, metrics);
-    service.start(registry, () -> console.err().println("Ready: buffering"));
+    StreamsService service =
+        new StreamsService(
+            topology(),
+            assembly.properties(unused),
+            RestartBudget.standard(Clock.systemUTC()),
+            allEnded -> unused.close(),
+            registry);
+    service.start(() -> console.err().println("Ready: buffering"));
     stop.await();
     return service.close(Duration.ofSeconds(20)) ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -4,6 +4,7 @@ import io.fovea.inference.BatchClassifier;
 import io.fovea.inference.Outcome;
 import io.fovea.inference.image.ImageInput;
 import io.fovea.schema.ImageEvent;
+import io.fovea.streamsclassifier.deadletter.RecordFaults;
 import io.fovea.streamsclassifier.deadletter.RejectedRecordException;
 import io.fovea.streamsclassifier.lookahead.ChunkDecider;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.fovea.streamsclassifier;
+package io.fovea.streamsclassifier.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

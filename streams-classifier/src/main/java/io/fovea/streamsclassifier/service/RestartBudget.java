@@ -1,4 +1,4 @@
-package io.fovea.streamsclassifier;
+package io.fovea.streamsclassifier.service;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,10 @@ import java.util.Queue;
  * <p>An {@link Error} is not tried again: memory that ran out, or a class that is missing, says
  * nothing good about the next try.
  */
-final class RestartBudget {
+public final class RestartBudget {
+  private static final int TRIES = 5;
+  private static final Duration TRIES_WITHIN = Duration.ofMinutes(5);
+
   private final Queue<Instant> restarts = new ArrayDeque<>();
   private final int tries;
   private final Duration window;
@@ -25,6 +28,11 @@ final class RestartBudget {
     this.tries = tries;
     this.window = window;
     this.clock = clock;
+  }
+
+  /** What all services grant: five restarts within five minutes. */
+  public static RestartBudget standard(Clock clock) {
+    return new RestartBudget(TRIES, TRIES_WITHIN, clock);
   }
 
   /** Whether there is a try left after this failure; takes it. */

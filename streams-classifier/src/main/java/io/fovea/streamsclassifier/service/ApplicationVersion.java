@@ -1,11 +1,11 @@
-package io.fovea.streamsclassifier;
+package io.fovea.streamsclassifier.service;
 
-/** The version that dead letters name. */
-final class ApplicationVersion {
+/** The version that dead letters name: one for all applications of this module. */
+public final class ApplicationVersion {
   private ApplicationVersion() {}
 
   /** From the jar's manifest; classes that come from a folder have none. */
-  static String current() {
+  public static String current() {
     String version = ApplicationVersion.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -1,22 +1,21 @@
-package io.fovea.streamsclassifier.classification;
+package io.fovea.streamsclassifier.deadletter;
 
 import io.fovea.schemas.MalformedAvroException;
 import io.fovea.schemas.NotWireFormatException;
 import io.fovea.schemas.UnknownSchemaException;
-import io.fovea.streamsclassifier.deadletter.RejectedRecordException;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Which failures to read a record are the record's fault. A closed list: whatever is not on it is
- * taken for the machine's fault, because an image lost among the dead letters costs more than a
- * thread that starts again.
+ * taken for the machine's fault, because a good record lost among the dead letters costs more than
+ * a thread that starts again.
  */
-final class RecordFaults {
+public final class RecordFaults {
   private RecordFaults() {}
 
   /** The rejection, or nothing if it is not the record's fault. Names are a contract. */
-  static Optional<RejectedRecordException> rejection(SerializationException failure) {
+  public static Optional<RejectedRecordException> rejection(SerializationException failure) {
     String reason = null;
     if (failure instanceof NotWireFormatException) {
       reason = "NOT_WIRE_FORMAT";

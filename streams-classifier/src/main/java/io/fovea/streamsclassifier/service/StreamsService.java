@@ -1,7 +1,7 @@
-package io.fovea.streamsclassifier;
+package io.fovea.streamsclassifier.service;
 
 import io.fovea.runtime.Causes;
-import io.fovea.streamsclassifier.lookahead.LookAheads;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -17,32 +17,54 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topology, running: from {@link #start} until it is closed, or its threads die too often. */
-final class ClassificationService {
-  private static final Logger LOG = LoggerFactory.getLogger(ClassificationService.class);
+/** A topology, running: from {@link #start} until it is closed, or its threads die too often. */
+public final class StreamsService {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
 
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final LookAheads<?> lookAheads;
   private final RestartBudget budget;
-  private final ClassifierMetrics metrics;
+  private final Resources resources;
+  private final MeterRegistry registry;
+  private final Counter threadFailures;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
 
-  ClassificationService(
+  /** What the topology works with and Kafka Streams does not close. */
+  @FunctionalInterface
+  public interface Resources {
+    /**
+     * Called once, when the stream threads have ended.
+     *
+     * @param allEnded false if a thread was given up on: it may still use what belongs to it
+     */
+    void close(boolean allEnded);
+  }
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param resources closed with it
+   * @param registry where the service, Kafka Streams and its clients are measured
+   */
+  public StreamsService(
       Topology topology,
       Properties properties,
-      LookAheads<?> lookAheads,
       RestartBudget budget,
-      ClassifierMetrics metrics) {
-    this.lookAheads = lookAheads;
+      Resources resources,
+      MeterRegistry registry) {
     this.budget = budget;
-    this.metrics = metrics;
+    this.resources = resources;
+    this.registry = registry;
+    threadFailures =
+        Counter.builder("fovea.thread.failures")
+            .description("Stream threads that died")
+            .register(registry);
     streams = new KafkaStreams(topology, properties);
     streamsMetrics = new KafkaStreamsMetrics(streams);
   }
 
   /** Starts the stream threads and returns; {@code ready} is told once, when all of them run. */
-  void start(MeterRegistry registry, Runnable ready) {
+  public void start(Runnable ready) {
     AtomicBoolean told = new AtomicBoolean();
     streams.setUncaughtExceptionHandler(this::afterDeath);
     streams.setStateListener(
@@ -57,7 +79,7 @@ final class ClassificationService {
   }
 
   private StreamThreadExceptionResponse afterDeath(Throwable death) {
-    metrics.threadFailed();
+    threadFailures.increment();
     if (budget.allows(death)) {
       LOG.warn("a stream thread died and is replaced", death);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -71,15 +93,19 @@ final class ClassificationService {
     return failure.get() != null || whyNotLive().isPresent();
   }
 
-  /** Says why it ended by itself, if it did. */
-  void throwFailure() {
+  /**
+   * Says why it ended by itself, if it did.
+   *
+   * @param whatNow what becomes of the work that was not done
+   */
+  void throwFailure(String whatNow) {
     Throwable cause = failure.get();
     if (cause != null) {
       throw new IllegalStateException(
           "stream threads died too often, the last one of: "
               + Causes.of(cause)
-              + ". Nothing is lost: images without a committed prediction are classified"
-              + " after the next start",
+              + ". Nothing is lost: "
+              + whatNow,
           cause);
     }
   }
@@ -100,18 +126,18 @@ final class ClassificationService {
   }
 
   /**
-   * Commits what is done, hands the partitions over, and frees the engines. Leaves the group: the
-   * others should take over now, not after the session's timeout.
+   * Commits what is done, hands the partitions over, and frees what the topology worked with.
+   * Leaves the group: the others should take over now, not after the session's timeout.
    *
-   * @return whether all threads ended in time; if not, their engines are left to the process's end
+   * @return whether all threads ended in time; if not, what they use is left to the process's end
    */
-  boolean close(Duration atMost) {
+  public boolean close(Duration atMost) {
     streamsMetrics.close();
     boolean inTime =
         streams.close(
             CloseOptions.timeout(atMost)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-    lookAheads.close();
+    resources.close(inTime);
     return inTime;
   }
 }
