@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A classifier in a process of its own, and what it said. */
-final class ChildProcess {
+/** An application in a process of its own, and what it said. */
+public final class ChildProcess {
 
   private final Process process;
   private final Path log;
@@ -20,12 +20,12 @@ final class ChildProcess {
   }
 
   /** Starts it in this JVM's image, quick to start rather than quick in the long run. */
-  static ChildProcess start(Path log, List<String> arguments) {
+  public static ChildProcess start(Class<?> main, Path log, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ClassifierChild.class.getName());
+    command.add(main.getName());
     command.addAll(arguments);
     try {
       Process process =
@@ -40,15 +40,15 @@ final class ChildProcess {
   }
 
   /** Whether it has its partitions, or once had. */
-  boolean isReady() {
+  public boolean isReady() {
     return process.isAlive() && said().contains("Ready:");
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  String said() {
+  public String said() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -57,7 +57,7 @@ final class ChildProcess {
   }
 
   /** SIGKILL: it gets no chance to do anything. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
@@ -67,7 +67,7 @@ final class ChildProcess {
    *
    * @return its exit code
    */
-  int stop() throws InterruptedException {
+  public int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(40, TimeUnit.SECONDS)) {
       process.destroyForcibly();

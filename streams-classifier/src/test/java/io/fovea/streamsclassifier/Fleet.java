@@ -61,7 +61,9 @@ final class Fleet {
     arguments.add(0, kind);
     try {
       return ChildProcess.start(
-          Files.createTempFile(Path.of("target"), "child-" + kind, ".log"), arguments);
+          ClassifierChild.class,
+          Files.createTempFile(Path.of("target"), "child-" + kind, ".log"),
+          arguments);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

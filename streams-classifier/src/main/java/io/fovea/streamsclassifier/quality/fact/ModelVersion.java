@@ -1,0 +1,4 @@
+package io.fovea.streamsclassifier.quality.fact;
+
+/** Whose predictions are counted together. */
+public record ModelVersion(String name, String version) {}

@@ -1,0 +1,82 @@
+package io.fovea.streamsclassifier.quality.report;
+
+import io.fovea.inference.model.ReferenceDistribution;
+import io.fovea.schema.QualityReport;
+import io.fovea.streamsclassifier.quality.fact.ModelVersion;
+import io.fovea.streamsclassifier.quality.totals.PartitionTotals;
+import io.fovea.streamsclassifier.quality.totals.SummedTotals;
+import io.fovea.streamsclassifier.quality.totals.Totals;
+import io.fovea.streamsclassifier.quality.totals.TotalsKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Adds up what the partitions counted, and once a second publishes the reports that changed. */
+public final class ReportProcessor
+    implements Processor<TotalsKey, PartitionTotals, String, QualityReport> {
+  /** Name of its store. */
+  public static final String PARTITIONS = "partition-totals";
+
+  private static final Duration PUBLISH_EVERY = Duration.ofSeconds(1);
+  private static final Duration CLOSE_EVERY = Duration.ofMinutes(1);
+
+  private final Map<ModelVersion, ReferenceDistribution> references;
+  private final long keepMillis;
+  private final Consumer<QualityReport> told;
+  private ProcessorContext<String, QualityReport> context;
+  private SummedTotals totals;
+
+  /**
+   * @param timeToLive of predictions; windows are kept twice as long after the last one, since one
+   *     partition may be read that much later than another
+   * @param told of every report, and after a start of those since the start
+   */
+  public ReportProcessor(
+      Map<ModelVersion, ReferenceDistribution> references,
+      Duration timeToLive,
+      Consumer<QualityReport> told) {
+    this.references = references;
+    this.keepMillis = 2 * timeToLive.toMillis();
+    this.told = told;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, QualityReport> context) {
+    this.context = context;
+    totals = new SummedTotals(context.getStateStore(PARTITIONS));
+    for (TotalsKey key : totals.sinceStart()) {
+      told.accept(report(key, totals.sum(key), context.currentSystemTimeMs()));
+    }
+    context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
+    context.schedule(CLOSE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::close);
+  }
+
+  @Override
+  public void process(Record<TotalsKey, PartitionTotals> record) {
+    totals.put(record.key(), record.value());
+  }
+
+  private void publish(long now) {
+    for (TotalsKey key : totals.changed()) {
+      Totals sum = totals.sum(key);
+      QualityReport report = report(key, sum, now);
+      context.forward(new Record<>(ReportKey.of(key), report, now));
+      totals.published(key);
+      told.accept(report);
+    }
+  }
+
+  private static QualityReport report(TotalsKey key, Totals sum, long now) {
+    return QualityReports.of(key, sum, Optional.empty(), Instant.ofEpochMilli(now));
+  }
+
+  private void close(long now) {
+    totals.closeWindows(now - keepMillis);
+  }
+}

@@ -1,0 +1,225 @@
+package io.fovea.streamsclassifier.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fovea.schema.ConfusionCell;
+import io.fovea.schema.QualityReport;
+import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QualityTopologyTest {
+  private static final String ALL = "digits/1/all";
+
+  private final QualityBench bench = new QualityBench();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void judgesAPredictionWhenItsLabelComes() {
+    bench.predict("a", "7");
+    assertThat(bench.newest().get(ALL).getLabelled()).isZero();
+
+    bench.label("a", "7");
+    QualityReport report = bench.newest().get(ALL);
+
+    assertThat(report.getPredicted()).isEqualTo(1);
+    assertThat(report.getLabelled()).isEqualTo(1);
+    assertThat(report.getCoverage()).isEqualTo(1);
+    assertThat(report.getAccuracy().getValue()).isEqualTo(1);
+    assertThat(report.getConfusion()).containsExactly(new ConfusionCell("7", "7", 1L));
+  }
+
+  @Test
+  void holdsALabelUntilItsPredictionComes() {
+    bench.predict("other", "1");
+    bench.label("a", "7");
+    assertThat(bench.newest().get(ALL).getOrphans()).isEqualTo(1);
+
+    bench.predict("a", "1");
+    QualityReport report = bench.newest().get(ALL);
+
+    assertThat(report.getOrphans()).isZero();
+    assertThat(report.getConfusion()).containsExactly(new ConfusionCell("7", "1", 1L));
+  }
+
+  @Test
+  void takesBackWhatACorrectionReplaces() {
+    bench.predict("a", "7");
+    bench.label("a", "1");
+    bench.label("a", "7");
+    QualityReport report = bench.newest().get(ALL);
+
+    assertThat(report.getConfusion()).containsExactly(new ConfusionCell("7", "7", 1L));
+    assertThat(report.getCorrected()).isEqualTo(1);
+  }
+
+  @Test
+  void countsWhatComesTwiceOnce() {
+    bench.predict("a", "7");
+    bench.predict("a", "7");
+    bench.label("a", "7");
+    bench.label("a", "7");
+    QualityReport report = bench.newest().get(ALL);
+
+    assertThat(report.getPredicted()).isEqualTo(1);
+    assertThat(report.getLabelled()).isEqualTo(1);
+    assertThat(report.getDuplicates()).isEqualTo(2);
+  }
+
+  @Test
+  void takesBackALabelThatIsWithdrawn() {
+    bench.predict("a", "7");
+    bench.label("a", "7");
+    bench.withdraw("a");
+    QualityReport withdrawn = bench.newest().get(ALL);
+    bench.label("a", "1");
+    QualityReport givenAgain = bench.newest().get(ALL);
+
+    assertThat(withdrawn.getLabelled()).isZero();
+    assertThat(withdrawn.getConfusion()).isEmpty();
+    assertThat(givenAgain.getConfusion()).containsExactly(new ConfusionCell("1", "7", 1L));
+  }
+
+  @Test
+  void changesTheWindowOfThePredictionHoweverLateTheLabelIs() {
+    bench.predict("a", "7");
+    bench.newest();
+    bench.pass(Duration.ofHours(2));
+    bench.predict("b", "7");
+    bench.newest();
+
+    bench.label("a", "7");
+    Map<String, QualityReport> changed = bench.newest();
+
+    assertThat(changed.keySet())
+        .containsExactlyInAnyOrder(
+            ALL,
+            "digits/1/1m/2026-03-01T12:00:00Z",
+            "digits/1/1h/2026-03-01T12:00:00Z",
+            "digits/1/1d/2026-03-01T00:00:00Z");
+    QualityReport minute = changed.get("digits/1/1m/2026-03-01T12:00:00Z");
+    assertThat(minute.getLabelled()).isEqualTo(1);
+    assertThat(minute.getPredicted()).isEqualTo(1);
+    assertThat(minute.getWindowEnd()).isEqualTo("2026-03-01T12:01:00Z");
+    assertThat(changed.get(ALL).getPredicted()).isEqualTo(2);
+  }
+
+  @Test
+  void countsALabelPastTheTimeToLiveAsExpiredAndNothingElse() {
+    bench.predict("a", "7");
+    QualityReport before = bench.newest().get(ALL);
+    bench.pass(QualityBench.TIME_TO_LIVE);
+
+    bench.label("a", "1");
+    Map<String, QualityReport> changed = bench.newest();
+
+    assertThat(changed).containsOnlyKeys(ALL);
+    assertThat(changed.get(ALL).getExpired()).isEqualTo(1);
+    assertThat(changed.get(ALL).getLabelled()).isEqualTo(before.getLabelled()).isZero();
+  }
+
+  @Test
+  void countsALabelWhosePredictionNeverComesAsExpired() {
+    bench.predict("other", "1");
+    bench.label("a", "7");
+    bench.pass(QualityBench.TIME_TO_LIVE.plusSeconds(1));
+    QualityReport report = bench.newest().get(ALL);
+
+    assertThat(report.getOrphans()).isZero();
+    assertThat(report.getExpired()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsModelVersionsApartAndNamesClassesThatOneDoesNotKnow() {
+    bench.predict("a", "1", "7", 0.9f);
+    bench.predict("a", "2", "seven", 0.9f);
+    bench.label("a", "seven");
+    Map<String, QualityReport> newest = bench.newest();
+
+    assertThat(newest.get(ALL).getAccuracy().getValue()).isZero();
+    assertThat(newest.get(ALL).getConfusion()).containsExactly(new ConfusionCell("seven", "7", 1L));
+    assertThat(newest.get("digits/2/all").getAccuracy().getValue()).isEqualTo(1);
+  }
+
+  @Test
+  void bringsPredictionsWithAnotherKeyToTheirImage() {
+    bench.predictAs("camera-1".getBytes(UTF_8), "a", "1", "7", 0.9f);
+    bench.predictAs(null, "b", "1", "7", 0.9f);
+    bench.label("a", "7");
+    bench.label("b", "1");
+
+    assertThat(bench.newest().get(ALL).getLabelled()).isEqualTo(2);
+  }
+
+  @Test
+  void publishesAReportOnceASecondAtMostAndOnlyWhenItChanged() {
+    for (int i = 0; i < 50; i++) {
+      bench.predict("image-" + i, "7");
+    }
+
+    assertThat(bench.published()).extracting(report -> report.key).doesNotHaveDuplicates();
+    assertThat(bench.published()).isEmpty();
+    bench.label("image-0", "1");
+    bench.label("image-0", "7");
+    bench.withdraw("image-0");
+    assertThat(bench.newest().get(ALL).getCorrected()).isEqualTo(1);
+    assertThat(bench.published()).isEmpty();
+  }
+
+  @Test
+  void countsLabelsBeyondTheBoundAsOther() {
+    try (QualityBench small = new QualityBench(Map.of(), 2)) {
+      small.predict("a", "7");
+      small.predict("b", "1");
+      small.label("a", "typo 1");
+      small.label("b", "typo 2");
+
+      assertThat(small.newest().get(ALL).getConfusion())
+          .containsExactly(
+              new ConfusionCell("(other)", "1", 1L), new ConfusionCell("(other)", "7", 1L));
+    }
+  }
+
+  @Test
+  void sendsWhatItCannotReadToTheDeadLettersAndGoesOn() {
+    byte[] cut = Arrays.copyOf(bench.prediction("a", "1", "7", 0.5f), 12);
+    byte[] nan = bench.prediction("a", "1", "7", Float.NaN);
+    byte[] nameless = bench.feedback("a", "");
+    bench.pipeToPredictions("a".getBytes(UTF_8), cut);
+    bench.pipeToPredictions("a".getBytes(UTF_8), nan);
+    bench.pipeToLabels("a".getBytes(UTF_8), nameless);
+    bench.pipeToLabels("a".getBytes(UTF_8), bench.feedback("a", "x".repeat(200)));
+    bench.pipeToLabels("a".getBytes(UTF_8), "{}".getBytes(UTF_8));
+    bench.pipeToLabels(null, null);
+    bench.pipeToPredictions("a".getBytes(UTF_8), null);
+    bench.predict("a", "7");
+
+    List<TestRecord<byte[], byte[]>> letters = bench.deadLetters.readRecordsToList();
+    assertThat(letters)
+        .extracting(
+            letter ->
+                new String(letter.headers().lastHeader(DeadLetterHeaders.REASON).value(), UTF_8))
+        .containsExactly(
+            "MALFORMED_AVRO",
+            "BAD_CONFIDENCE",
+            "EMPTY_FIELD",
+            "FIELD_TOO_LONG",
+            "NOT_WIRE_FORMAT",
+            "EMPTY_FIELD");
+    assertThat(letters.get(0).value()).isEqualTo(cut);
+    assertThat(letters.get(2).value()).isEqualTo(nameless);
+    assertThat(bench.listener.rejections).hasSize(6);
+    assertThat(bench.listener.skipped).isEqualTo(1);
+    assertThat(bench.newest().get(ALL).getPredicted()).isEqualTo(1);
+  }
+}
