@@ -28,7 +28,7 @@ final class BatchingBenchmark {
     }
     Duration cpu;
     try (PredictionReader reader = new PredictionReader(stack.kafka());
-        ClassifierProcess classifier =
+        ServiceProcess classifier =
             stack.classifier(
                 List.of(
                     "--guarantee",

@@ -12,6 +12,7 @@ import java.util.Optional;
  * What to measure.
  *
  * @param images in the backlog of the batching benchmark
+ * @param predictions in the backlog of the quality benchmark
  * @param partitions of every topic
  * @param maxBatch the classifier's cap
  * @param rate images a second of the latency benchmark
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record BenchSettings(
     Suite suite,
     int images,
+    int predictions,
     int partitions,
     int maxBatch,
     double rate,
@@ -40,6 +42,7 @@ public record BenchSettings(
     ALL,
     BATCHING,
     LATENCY,
+    QUALITY,
     TRAINING
   }
 
@@ -48,6 +51,12 @@ public record BenchSettings(
   private static final Setting<Integer> IMAGES =
       Setting.withDefault(
           "images", SettingType.integer(1_000, 5_000_000), "60000", "images in the backlog");
+  private static final Setting<Integer> PREDICTIONS =
+      Setting.withDefault(
+          "predictions",
+          SettingType.integer(10_000, 10_000_000),
+          "1000000",
+          "predictions in the backlog of the quality benchmark");
   private static final Setting<Integer> PARTITIONS =
       Setting.withDefault(
           "partitions", SettingType.integer(1, 100), "12", "partitions of every topic");
@@ -86,6 +95,7 @@ public record BenchSettings(
           "bench",
           SUITE,
           IMAGES,
+          PREDICTIONS,
           PARTITIONS,
           MAX_BATCH,
           RATE,
@@ -99,6 +109,7 @@ public record BenchSettings(
     return new BenchSettings(
         values.get(SUITE),
         values.get(IMAGES),
+        values.get(PREDICTIONS),
         values.get(PARTITIONS),
         values.get(MAX_BATCH),
         values.get(RATE),
@@ -114,7 +125,7 @@ public record BenchSettings(
   }
 
   boolean includesStreaming() {
-    return includes(Suite.BATCHING) || includes(Suite.LATENCY);
+    return includes(Suite.BATCHING) || includes(Suite.LATENCY) || includes(Suite.QUALITY);
   }
 
   /** Where to look for PyTorch, in this order. */

@@ -17,7 +17,14 @@ record BenchStack(LocalStack stack, Path model, Path directory, KafkaSettings ka
 
   static BenchStack of(LocalStack stack, Path model, Path directory, int partitions, String name) {
     Topics topics = new Topics(name + ".");
-    for (String topic : List.of(topics.images(), topics.predictions(), topics.deadLetters())) {
+    for (String topic :
+        List.of(
+            topics.images(),
+            topics.predictions(),
+            topics.deadLetters(),
+            topics.labels(),
+            topics.quality(),
+            topics.qualityDeadLetters())) {
       stack.createTopic(topic, partitions);
     }
     return new BenchStack(
@@ -33,12 +40,19 @@ record BenchStack(LocalStack stack, Path model, Path directory, KafkaSettings ka
             Map.of()));
   }
 
-  ClassifierProcess classifier(List<String> options) throws IOException, InterruptedException {
+  ServiceProcess classifier(List<String> options) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("--model", model.toString()));
+    return service("classify", all);
+  }
+
+  ServiceProcess service(String name, List<String> options)
+      throws IOException, InterruptedException {
     String prefix = kafka.topics().prefix();
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("--model", model.toString(), "--topic-prefix", prefix));
+    all.addAll(List.of("--topic-prefix", prefix));
     all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     all.addAll(List.of("--schema-registry", kafka.schemaRegistry()));
-    return ClassifierProcess.start(all, directory.resolve(prefix + "log"));
+    return ServiceProcess.start(name, all, directory.resolve(prefix + name + ".log"));
   }
 }

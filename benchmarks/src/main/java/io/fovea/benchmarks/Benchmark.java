@@ -80,6 +80,9 @@ public final class Benchmark implements Application {
       if (settings.includes(Suite.BATCHING) && !stop.isRequested()) {
         batching(console, stack, model, directory, report);
       }
+      if (settings.includes(Suite.QUALITY) && !stop.isRequested()) {
+        quality(console, stack, model, directory, report);
+      }
       for (String guarantee : GUARANTEES) {
         if (settings.includes(Suite.LATENCY) && !stop.isRequested()) {
           latency(console, stack, model, directory, guarantee, report);
@@ -100,6 +103,18 @@ public final class Benchmark implements Application {
             settings.partitions());
     BenchStack topics = BenchStack.of(stack, model, directory, settings.partitions(), "batching");
     report.add(settings, new BatchingBenchmark().run(topics, settings));
+  }
+
+  private void quality(Console console, LocalStack stack, Path model, Path directory, Report report)
+      throws Exception {
+    console
+        .err()
+        .printf(
+            Locale.ROOT,
+            "Quality: a backlog of %,d predictions and labels of three in ten%n",
+            settings.predictions());
+    BenchStack topics = BenchStack.of(stack, model, directory, settings.partitions(), "quality");
+    report.add(settings, new QualityBenchmark().run(topics, settings.predictions()));
   }
 
   private void latency(

@@ -26,7 +26,7 @@ final class LatencyBenchmark {
     int warmUp = (int) Math.round(WARM_UP.toSeconds() * settings.rate());
     int images = warmUp + (int) Math.round(settings.seconds() * settings.rate());
     ExecutorService reading = Executors.newSingleThreadExecutor();
-    ClassifierProcess classifier = stack.classifier(List.of("--guarantee", guarantee));
+    ServiceProcess classifier = stack.classifier(List.of("--guarantee", guarantee));
     try (PredictionReader reader = new PredictionReader(stack.kafka());
         ImagePublisher publisher = new ImagePublisher(stack.kafka(), 0)) {
       Future<?> done =

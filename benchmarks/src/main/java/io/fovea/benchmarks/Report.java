@@ -25,6 +25,19 @@ final class Report {
         .put("cpu_us_per_image", rounded(result.cpuMicrosPerImage()));
   }
 
+  void add(BenchSettings settings, QualityBenchmark.Result result) {
+    row("quality")
+        .put("predictions", result.predictions())
+        .put("labelled", result.labelled())
+        .put("partitions", settings.partitions())
+        .put("exact", result.exact())
+        .put("predictions_per_second", rounded(result.predictions() / result.seconds()))
+        .put("records_per_second", rounded(result.records() / result.seconds()))
+        .put("cpu_us_per_record", rounded(result.cpuMicros()))
+        .put("peak_memory_mb", rounded(result.memoryBytes() / 1e6))
+        .put("state_mb", rounded(result.stateBytes() / 1e6));
+  }
+
   void add(BenchSettings settings, String guarantee, LatencySummary latency) {
     row("latency, " + guarantee)
         .put("images", latency.images())

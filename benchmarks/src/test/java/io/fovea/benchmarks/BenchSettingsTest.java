@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fovea.benchmarks.BenchSettings.Suite;
 import io.fovea.runtime.settings.SettingsResolver;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class BenchSettingsTest {
 
     assertThat(settings)
         .isEqualTo(
-            new BenchSettings(Suite.ALL, 60_000, 12, 128, 20, 30, 3, 2, Optional.empty(), false));
+            new BenchSettings(
+                Suite.ALL, 60_000, 1_000_000, 12, 128, 20, 30, 3, 2, Optional.empty(), false));
     assertThat(Suite.values()).allMatch(settings::includes);
     assertThat(settings.pythons()).containsExactly("python3", "/usr/bin/python3");
   }
@@ -28,22 +30,25 @@ class BenchSettingsTest {
         Map.of(
             "suite", "latency",
             "images", "5000",
+            "predictions", "20000",
             "partitions", "3",
             "max-batch", "64",
             "rate", "2.5",
             "seconds", "10",
             "rounds", "5",
             "threads", "4",
-            "python", "/opt/python",
-            "json", "true");
+            "python", "/opt/python");
+    Map<String, String> alsoJson = new HashMap<>(all);
+    alsoJson.put("json", "true");
 
-    BenchSettings settings = from(all);
+    BenchSettings settings = from(alsoJson);
 
     assertThat(settings)
         .isEqualTo(
             new BenchSettings(
                 Suite.LATENCY,
                 5_000,
+                20_000,
                 3,
                 64,
                 2.5,
@@ -54,7 +59,7 @@ class BenchSettingsTest {
                 true));
     assertThat(settings.includes(Suite.BATCHING)).isFalse();
     assertThat(settings.pythons()).containsExactly("/opt/python");
-    assertThat(BenchSettings.SCHEMA.settings()).hasSize(all.size());
+    assertThat(BenchSettings.SCHEMA.settings()).hasSize(alsoJson.size());
   }
 
   @Test
@@ -62,6 +67,7 @@ class BenchSettingsTest {
     assertThat(from(Map.of("suite", "training")).includesStreaming()).isFalse();
     assertThat(from(Map.of("suite", "batching")).includesStreaming()).isTrue();
     assertThat(from(Map.of("suite", "latency")).includesStreaming()).isTrue();
+    assertThat(from(Map.of("suite", "quality")).includesStreaming()).isTrue();
   }
 
   private static BenchSettings from(Map<String, String> options) {

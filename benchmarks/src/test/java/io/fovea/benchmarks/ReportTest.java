@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
   private static final BenchSettings SETTINGS =
       new BenchSettings(
-          BenchSettings.Suite.ALL, 1_000, 12, 128, 20, 10, 3, 2, Optional.empty(), false);
+          BenchSettings.Suite.ALL, 1_000, 10_000, 12, 128, 20, 10, 3, 2, Optional.empty(), false);
 
   @Test
   void tellsTheSameAsTableAndAsJson() {
