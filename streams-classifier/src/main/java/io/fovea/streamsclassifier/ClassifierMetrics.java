@@ -1,13 +1,19 @@
 package io.fovea.streamsclassifier;
 
+import io.fovea.inference.image.Rejection;
 import io.fovea.schema.Prediction;
 import io.fovea.streamsclassifier.classification.ClassificationCounts;
+import io.fovea.streamsclassifier.deadletter.RecordFaults;
 import io.fovea.streamsclassifier.lookahead.LookAheadListener;
+import io.fovea.streamsclassifier.service.RejectionCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the application counts and measures. At any moment without a call under way: {@code
@@ -19,10 +25,10 @@ import java.time.Duration;
 final class ClassifierMetrics implements ClassificationCounts, LookAheadListener {
   private static final double[] BATCH_SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024};
 
-  private final MeterRegistry registry;
   private final Counter consumed;
   private final Counter classified;
   private final Counter skipped;
+  private final RejectionCounts rejected;
   private final Counter missed;
   private final Timer latency;
   private final Timer classifying;
@@ -30,11 +36,16 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
   private final DistributionSummary batches;
 
   ClassifierMetrics(MeterRegistry registry) {
-    this.registry = registry;
-    consumed = counter("fovea.images.consumed", "Image records that were done with");
-    classified = counter("fovea.images.classified", "Images that a prediction was made for");
-    skipped = counter("fovea.images.skipped", "Tombstones");
-    missed = counter("fovea.lookahead.misses", "Images classified alone, not being in the stash");
+    consumed = counter(registry, "fovea.images.consumed", "Image records that were done with");
+    classified =
+        counter(registry, "fovea.images.classified", "Images that a prediction was made for");
+    skipped = counter(registry, "fovea.images.skipped", "Tombstones");
+    rejected =
+        new RejectionCounts(
+            registry, "fovea.images.rejected", "Images that went to the dead letters", reasons());
+    missed =
+        counter(
+            registry, "fovea.lookahead.misses", "Images classified alone, not being in the stash");
     latency =
         Timer.builder("fovea.image.latency")
             .description("From the capture of an image to its prediction, before the commit")
@@ -63,7 +74,14 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
             .register(registry);
   }
 
-  private Counter counter(String name, String description) {
+  private static List<String> reasons() {
+    return Stream.concat(
+            RecordFaults.REASONS.stream(),
+            Arrays.stream(Rejection.Reason.values()).map(Rejection.Reason::name))
+        .toList();
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String description) {
     return Counter.builder(name).description(description).register(registry);
   }
 
@@ -79,11 +97,7 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
   @Override
   public void rejected(String reason) {
     consumed.increment();
-    Counter.builder("fovea.images.rejected")
-        .description("Images that went to the dead letters")
-        .tag("reason", reason)
-        .register(registry)
-        .increment();
+    rejected.add(reason);
   }
 
   @Override
@@ -112,11 +126,7 @@ final class ClassifierMetrics implements ClassificationCounts, LookAheadListener
 
   /** For people, at the end. */
   String summary() {
-    double rejected =
-        registry.find("fovea.images.rejected").counters().stream()
-            .mapToDouble(Counter::count)
-            .sum();
     return "%.0f images classified, %.0f rejected, %.0f tombstones skipped; %.1f a batch"
-        .formatted(classified.count(), rejected, skipped.count(), batches.mean());
+        .formatted(classified.count(), rejected.sum(), skipped.count(), batches.mean());
   }
 }

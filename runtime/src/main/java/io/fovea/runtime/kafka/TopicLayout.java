@@ -16,6 +16,12 @@ public final class TopicLayout {
    */
   public static final int LARGEST_IMAGE_RECORD = 20 << 20;
 
+  /**
+   * The largest record, in bytes, that the topics of quality take: reports of many classes, and
+   * dead letters, which are a little larger than the records that they are of.
+   */
+  private static final int LARGEST_QUALITY_RECORD = 16 << 20;
+
   private final KafkaSettings settings;
 
   TopicLayout(KafkaSettings settings) {
@@ -51,6 +57,9 @@ public final class TopicLayout {
     Topics topics = settings.topics();
     if (topic.equals(topics.images()) || topic.equals(topics.deadLetters())) {
       config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_IMAGE_RECORD));
+    }
+    if (topic.equals(topics.quality()) || topic.equals(topics.qualityDeadLetters())) {
+      config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_QUALITY_RECORD));
     }
     if (topic.equals(topics.quality())) {
       config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);

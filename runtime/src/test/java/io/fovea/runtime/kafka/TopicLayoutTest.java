@@ -18,9 +18,12 @@ class TopicLayoutTest {
   }
 
   @Test
-  void compactsQuality() {
-    assertThat(layout("", Map.of()).newTopic("quality").configs())
-        .isEqualTo(Map.of("cleanup.policy", "compact"));
+  void compactsReportsAndMakesRoomForLargeOnes() {
+    TopicLayout layout = layout("", Map.of());
+    assertThat(layout.newTopic("quality").configs())
+        .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "16777216"));
+    assertThat(layout.newTopic("quality.dlq").configs())
+        .isEqualTo(Map.of("max.message.bytes", "16777216"));
   }
 
   @Test
