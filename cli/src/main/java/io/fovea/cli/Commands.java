@@ -19,6 +19,8 @@ import io.fovea.producer.tail.TopicTail;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.streamsclassifier.ClassifierApplication;
 import io.fovea.streamsclassifier.ClassifierSettings;
+import io.fovea.streamsclassifier.quality.application.QualityApplication;
+import io.fovea.streamsclassifier.quality.application.QualitySettings;
 import io.fovea.trainer.Trainer;
 import io.fovea.trainer.TrainerSettings;
 import io.fovea.trainer.evaluation.EvaluationRun;
@@ -55,6 +57,11 @@ final class Commands {
               "Read images from Kafka and write predictions",
               ClassifierSettings.SCHEMA,
               values -> new ClassifierApplication(ClassifierSettings.from(values))),
+          Command.of(
+              "quality",
+              "Hold predictions against labels and tell how good a model is",
+              QualitySettings.SCHEMA,
+              values -> new QualityApplication(QualitySettings.from(values))),
           Command.of(
                   "produce",
                   "Publish images, and labels, to Kafka",

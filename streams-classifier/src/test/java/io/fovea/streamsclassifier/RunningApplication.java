@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An application in a thread of this process, seen from outside: what it says, prints, serves. */
-final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("metrics at (http://\\S+)");
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -28,29 +28,29 @@ final class RunningApplication implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Future<ExitCode> end;
 
-  RunningApplication(Application application) {
+  public RunningApplication(Application application) {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Console console = new Console(stream, stream, false);
     end = thread.submit(() -> application.run(console, stop));
   }
 
-  String said() {
+  public String said() {
     return err.toString(StandardCharsets.UTF_8);
   }
 
   /** The status of a path; 0 while nothing listens. */
-  int get(String path) throws Exception {
+  public int get(String path) throws Exception {
     Matcher address = ADDRESS.matcher(said());
     return address.find() ? send(address.group(1) + path).statusCode() : 0;
   }
 
-  String metrics() throws Exception {
+  public String metrics() throws Exception {
     Matcher address = ADDRESS.matcher(said());
     return address.find() ? send(address.group(1) + "/metrics").body() : "";
   }
 
   /** The value of a line of the metrics; -1 while there is none. */
-  double metric(String name) throws Exception {
+  public double metric(String name) throws Exception {
     return metrics()
         .lines()
         .filter(line -> line.startsWith(name + " "))
@@ -65,11 +65,11 @@ final class RunningApplication implements AutoCloseable {
   }
 
   /** Waits for an end that nobody asked for. */
-  ExitCode end() throws Exception {
+  public ExitCode end() throws Exception {
     return end.get(90, TimeUnit.SECONDS);
   }
 
-  ExitCode stop() throws Exception {
+  public ExitCode stop() throws Exception {
     stop.request();
     return end();
   }
