@@ -8,10 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A directory that is kept if it was given, and removed on close if it is a temporary one. */
-record DataDirectory(Path path, boolean temporary) implements AutoCloseable {
+public record DataDirectory(Path path, boolean temporary) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
 
-  static DataDirectory open(Optional<Path> given, String temporaryPrefix) {
+  /**
+   * Makes it if it is missing.
+   *
+   * @param given nothing: a temporary one, whose name begins with {@code temporaryPrefix}
+   * @throws LocalStackException if it cannot be made
+   */
+  public static DataDirectory open(Optional<Path> given, String temporaryPrefix) {
     try {
       if (given.isEmpty()) {
         return new DataDirectory(Files.createTempDirectory(temporaryPrefix), true);

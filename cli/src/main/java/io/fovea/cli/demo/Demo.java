@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Shows everything on one machine: trains a model if there is none, starts a broker and a registry,
- * classifies a stream of images, and counts from outside what came of it.
+ * classifies a stream of images, judges the model by labels, and counts from outside what came of
+ * it.
  */
 public final class Demo implements Application {
   private final DemoSettings settings;
@@ -36,7 +37,7 @@ public final class Demo implements Application {
     if (trained != ExitCode.DONE || stop.isRequested()) {
       return trained == ExitCode.DONE ? ExitCode.INTERRUPTED : trained;
     }
-    say(console, "2/4  Starting a Kafka broker and a schema registry, just for this demo");
+    say(console, "2/5  Starting a Kafka broker and a schema registry, just for this demo");
     Optional<DemoSummary> summary;
     try (LocalStack stack = stack()) {
       summary =
@@ -55,12 +56,12 @@ public final class Demo implements Application {
 
   private ExitCode model(DemoModel model, Console console, StopSignal stop) throws Exception {
     if (model.isThere()) {
-      say(console, "1/4  Using the model " + model.path());
+      say(console, "1/5  Using the model " + model.path());
       return ExitCode.DONE;
     }
     say(
         console,
-        "1/4  Training a small network on '" + settings.dataset() + "'; it is kept for next time");
+        "1/5  Training a small network on '" + settings.dataset() + "'; it is kept for next time");
     return model.train(console.withoutResults(), stop);
   }
 

@@ -1,18 +1,49 @@
 package io.fovea.cli.demo;
 
+import java.util.Optional;
+
 /**
  * Where the demo stands.
  *
  * @param images published and acknowledged
  * @param lost images with neither a prediction nor a dead letter (yet)
  * @param duplicated predictions beyond the first of an image
- * @param accuracy of the predictions whose label is known; {@code null}: none yet
+ * @param labelled images whose prediction and label are both there
+ * @param accuracy of them, as the demo counts it; {@code null}: there are none yet
+ * @param quality what {@code fovea quality} made of them until now
  */
 record DemoCount(
-    long images, long predictions, long deadLetters, long lost, long duplicated, Double accuracy) {
+    long images,
+    long predictions,
+    long deadLetters,
+    long lost,
+    long duplicated,
+    long labelled,
+    Double accuracy,
+    Optional<QualityCount> quality) {
+
+  /** Both divide the same whole numbers. */
+  private static final double ROUNDING = 1e-12;
+
+  DemoCount and(Optional<QualityCount> report) {
+    return new DemoCount(
+        images, predictions, deadLetters, lost, duplicated, labelled, accuracy, report);
+  }
 
   /** Whether every one of the images has come to its end. */
   boolean isComplete() {
     return lost == 0;
+  }
+
+  /** Whether every prediction has its label, and {@code fovea quality} has counted both. */
+  boolean isJudged() {
+    return labelled == predictions - duplicated
+        && quality.map(QualityCount::labelled).orElse(0L) == labelled;
+  }
+
+  /** Whether {@code fovea quality} comes to the same as the demo. */
+  boolean isJudgedAlike() {
+    return isJudged()
+        && (labelled == 0 || Math.abs(quality.orElseThrow().accuracy() - accuracy) < ROUNDING);
   }
 }

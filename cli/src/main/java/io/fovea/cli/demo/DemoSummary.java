@@ -9,7 +9,8 @@ record DemoSummary(DemoCount count, double seconds) {
   boolean isFlawless() {
     return count.isComplete()
         && count.duplicated() == 0
-        && count.predictions() + count.deadLetters() == count.images();
+        && count.predictions() + count.deadLetters() == count.images()
+        && count.isJudgedAlike();
   }
 
   String json() {

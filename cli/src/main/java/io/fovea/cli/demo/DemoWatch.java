@@ -1,8 +1,11 @@
 package io.fovea.cli.demo;
 
+import static io.fovea.cli.demo.Demo.say;
+
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StopSignal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Watches the stream until all is there, nothing moves any more, or the end is asked for. */
@@ -17,32 +20,33 @@ final class DemoWatch {
 
   private final Optional<Long> images;
   private final TopicWatch watch;
+  private final Console console;
   private final StatusLine status;
   private final long startNanos = System.nanoTime();
-  private DemoCount last = new DemoCount(0, 0, 0, 0, 0, null);
+  private DemoCount last = new DemoCount(0, 0, 0, 0, 0, 0, null, Optional.empty());
   private long movedNanos = startNanos;
   private long predictedNanos = startNanos;
 
   DemoWatch(Optional<Long> images, TopicWatch watch, Console console) {
     this.images = images;
     this.watch = watch;
+    this.console = console;
     this.status = new StatusLine(console);
   }
 
   /** What was counted in the end; nothing if the end was asked for. */
   Optional<DemoSummary> run(
-      RunningApplication classifier, RunningApplication producer, StopSignal stop)
+      List<ServedApplication> services, RunningApplication producer, StopSignal stop)
       throws Exception {
     boolean complete = false;
     boolean stalled = false;
     while (!complete && !stalled && !stop.isRequested()) {
       boolean published = !producer.isRunning();
       look();
-      complete = images.isPresent() && published && last.isComplete();
+      complete = images.isPresent() && published && last.isComplete() && last.isJudged();
       stalled = System.nanoTime() - movedNanos > STALLED_AFTER.toNanos();
-      if (!classifier.isRunning()) {
-        classifier.end();
-        stalled = true;
+      for (ServedApplication service : services) {
+        stalled |= service.hasEnded();
       }
       if (published && !complete) {
         producer.end(); // throws if it failed
@@ -52,7 +56,15 @@ final class DemoWatch {
       lookForMore();
     }
     status.end(last, seconds());
+    last.quality().ifPresent(this::tell);
     return stop.isRequested() ? Optional.empty() : Optional.of(new DemoSummary(last, seconds()));
+  }
+
+  private void tell(QualityCount quality) {
+    say(console, "  fovea quality counted: " + quality.sentence());
+    if (images.isPresent() && !last.isJudgedAlike()) {
+      say(console, "  It should be %s of %,d labels".formatted(last.accuracy(), last.labelled()));
+    }
   }
 
   private void look() {

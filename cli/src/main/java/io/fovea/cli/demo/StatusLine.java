@@ -40,9 +40,11 @@ final class StatusLine {
 
   private static String text(DemoCount count, double seconds) {
     String accuracy =
-        count.accuracy() == null
-            ? ""
-            : String.format(Locale.ROOT, ", %.2f %% right", 100 * count.accuracy());
+        count
+            .quality()
+            .filter(quality -> quality.labelled() > 0)
+            .map(quality -> ", " + quality.share())
+            .orElse("");
     return String.format(
         Locale.ROOT,
         "%,d images in, %,d predictions out, %,d dead letters%s, %,.0f images/s",

@@ -4,7 +4,10 @@ import io.fovea.schema.LabelFeedback;
 import io.fovea.schema.Prediction;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Holds what came out against what went in. An image is known by the partition and offset of its
@@ -12,9 +15,12 @@ import java.util.Map;
  * demo runs. Not safe for use by several threads at once.
  */
 final class Tally {
+  /** Most of an endless demo's predictions never get a label; one that does gets it in seconds. */
+  private static final int MOST_WAITING = 500_000;
+
   private final Map<Integer, BitSet> seen = new HashMap<>();
   private final Map<String, String> unmatchedLabels = new HashMap<>();
-  private final Map<String, String> unmatchedPredictions = new HashMap<>();
+  private final Map<String, String> unmatchedPredictions = new LinkedHashMap<>();
   private long predictions;
   private long duplicated;
   private long deadLetters;
@@ -33,9 +39,18 @@ final class Tally {
     offsets.set(offset);
     String label = unmatchedLabels.remove(prediction.getImageId());
     if (label == null) {
-      unmatchedPredictions.put(prediction.getImageId(), prediction.getLabel());
+      await(prediction);
     } else {
       judge(label, prediction.getLabel());
+    }
+  }
+
+  private void await(Prediction prediction) {
+    unmatchedPredictions.put(prediction.getImageId(), prediction.getLabel());
+    if (unmatchedPredictions.size() > MOST_WAITING) {
+      Iterator<String> oldest = unmatchedPredictions.keySet().iterator();
+      oldest.next();
+      oldest.remove();
     }
   }
 
@@ -68,6 +83,8 @@ final class Tally {
         deadLetters,
         Math.max(0, images - distinct - deadLetters),
         duplicated,
-        judged == 0 ? null : (double) correct / judged);
+        judged,
+        judged == 0 ? null : (double) correct / judged,
+        Optional.empty());
   }
 }

@@ -4,11 +4,13 @@ import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.schema.LabelFeedback;
 import io.fovea.schema.Prediction;
+import io.fovea.schema.QualityReport;
 import io.fovea.schemas.RegistryAvroDeserializer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,6 +27,9 @@ final class TopicWatch implements AutoCloseable {
       RegistryAvroDeserializer.of(Prediction.class);
   private final RegistryAvroDeserializer<LabelFeedback> labels =
       RegistryAvroDeserializer.of(LabelFeedback.class);
+  private final RegistryAvroDeserializer<QualityReport> reports =
+      RegistryAvroDeserializer.of(QualityReport.class);
+  private Optional<QualityCount> quality = Optional.empty();
 
   /** From the beginning of all topics, which must exist. */
   TopicWatch(KafkaSettings kafka) {
@@ -32,6 +37,7 @@ final class TopicWatch implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(kafka.clientConfig());
     predictions.configure(config, false);
     labels.configure(config, false);
+    reports.configure(config, false);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", false);
     config.put("max.poll.records", 5_000);
@@ -39,7 +45,12 @@ final class TopicWatch implements AutoCloseable {
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     images = partitions(topics.images());
     consumer.assign(
-        Stream.of(topics.images(), topics.predictions(), topics.labels(), topics.deadLetters())
+        Stream.of(
+                topics.images(),
+                topics.predictions(),
+                topics.labels(),
+                topics.deadLetters(),
+                topics.quality())
             .flatMap(topic -> partitions(topic).stream())
             .toList());
     consumer.seekToBeginning(consumer.assignment());
@@ -59,11 +70,20 @@ final class TopicWatch implements AutoCloseable {
         tally.add(predictions.deserialize(record.topic(), record.value()));
       } else if (record.topic().equals(topics.labels())) {
         tally.add(labels.deserialize(record.topic(), record.value()));
+      } else if (record.topic().equals(topics.quality())) {
+        add(reports.deserialize(record.topic(), record.value()));
       } else {
         tally.addDeadLetter();
       }
     }
-    return tally.count(published());
+    return tally.count(published()).and(quality);
+  }
+
+  /** There is one model here: of its reports, the one since the start is asked for. */
+  private void add(QualityReport report) {
+    if (report.getWindowStart() == null) {
+      quality = Optional.of(QualityCount.of(report));
+    }
   }
 
   /** Images that the broker holds: their producer uses no transactions, so offsets have no gaps. */
@@ -76,5 +96,6 @@ final class TopicWatch implements AutoCloseable {
     consumer.close();
     predictions.close();
     labels.close();
+    reports.close();
   }
 }

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +29,12 @@ class DemoIT {
   @Test
   void classifiesEveryImageOnceAndPrintsOneLineOfJson() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8), Console.silent().err(), false);
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
     DemoSettings settings =
         new DemoSettings(
             "digits",
@@ -40,7 +45,8 @@ class DemoIT {
 
     ExitCode end = new Demo(settings, directory).run(console, new StopSignal());
 
-    assertThat(end).isEqualTo(ExitCode.DONE);
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertThat(end).as(said).isEqualTo(ExitCode.DONE);
     JsonNode summary = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
     assertThat(summary.get("images").asLong()).isEqualTo(IMAGES);
     assertThat(summary.get("predictions").asLong()).isEqualTo(IMAGES);
@@ -49,6 +55,13 @@ class DemoIT {
     assertThat(summary.get("accuracy").asDouble())
         .as("far better than one in ten")
         .isGreaterThan(0.5);
+    assertThat(said)
+        .contains(
+            "fovea quality counted: %.2f %% of 300 labels right"
+                .formatted(100 * summary.get("accuracy").asDouble()));
+    Matcher state = Pattern.compile("state in (\\S+)\\.\\R").matcher(said);
+    assertThat(state.find()).isTrue();
+    assertThat(Path.of(state.group(1))).as("deleted at the end").doesNotExist();
   }
 
   private Path littleTrainedModel() throws Exception {
