@@ -42,6 +42,10 @@ final class QualityProperties {
         // Nobody waits for a report as for a prediction, and a commit writes out what is cached.
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         500,
+        // What follows does not depend on which topic's records come first, so none waits for the
+        // other. Kafka's default looks at all partitions before each record.
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+        StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
         StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
         32L * MB,
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,

@@ -1,7 +1,5 @@
 package io.fovea.streamsclassifier.quality.totals;
 
-import io.fovea.streamsclassifier.quality.binary.BinaryInput;
-import io.fovea.streamsclassifier.quality.binary.BinaryOutput;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,14 +30,11 @@ final class CountStore {
 
   /** Nothing: nothing was counted under this key. */
   Optional<Counts> counts(TotalsKey key) {
-    return Optional.ofNullable(store.get(countsKey(key)))
-        .map(bytes -> Counts.read(new BinaryInput(bytes)));
+    return Optional.ofNullable(store.get(countsKey(key))).map(Counts::of);
   }
 
   void put(TotalsKey key, Counts counts) {
-    BinaryOutput output = new BinaryOutput();
-    counts.write(output);
-    store.put(countsKey(key), output.toBytes());
+    store.put(countsKey(key), counts.toBytes());
   }
 
   private static Bytes countsKey(TotalsKey key) {

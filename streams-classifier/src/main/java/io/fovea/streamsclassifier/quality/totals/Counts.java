@@ -3,6 +3,7 @@ package io.fovea.streamsclassifier.quality.totals;
 import io.fovea.inference.quality.CalibrationError;
 import io.fovea.streamsclassifier.quality.binary.BinaryInput;
 import io.fovea.streamsclassifier.quality.binary.BinaryOutput;
+import java.nio.ByteBuffer;
 
 /**
  * The counts whose number does not grow with the classes. Confidences are summed as whole numbers
@@ -40,6 +41,21 @@ public final class Counts {
     this.slots = slots;
   }
 
+  /** As {@link #toBytes} wrote it. */
+  static Counts of(byte[] bytes) {
+    Counts counts = new Counts();
+    ByteBuffer.wrap(bytes).asLongBuffer().get(counts.slots);
+    return counts;
+  }
+
+  /** Wide, but quick: for a store that reads and writes it for every image. */
+  byte[] toBytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(SIZE * Long.BYTES);
+    bytes.asLongBuffer().put(slots);
+    return bytes.array();
+  }
+
+  /** As {@link #write} wrote it. */
   static Counts read(BinaryInput input) {
     Counts counts = new Counts();
     for (int i = 0; i < SIZE; i++) {
@@ -48,6 +64,7 @@ public final class Counts {
     return counts;
   }
 
+  /** Narrow: for a topic. */
   void write(BinaryOutput output) {
     for (long slot : slots) {
       output.number(slot);

@@ -1,7 +1,5 @@
 package io.fovea.streamsclassifier.quality.totals;
 
-import io.fovea.streamsclassifier.quality.binary.BinaryInput;
-import io.fovea.streamsclassifier.quality.binary.BinaryOutput;
 import io.fovea.streamsclassifier.quality.fact.ModelVersion;
 import io.fovea.streamsclassifier.quality.join.KnownPrediction;
 import io.fovea.streamsclassifier.quality.join.Tallies;
@@ -123,16 +121,12 @@ public final class PartitionCounting implements Tallies {
   private void changeOrphans(Consumer<Counts> change) {
     Counts now = orphans();
     change.accept(now);
-    BinaryOutput output = new BinaryOutput();
-    now.write(output);
-    store.put(ORPHANS, output.toBytes());
+    store.put(ORPHANS, now.toBytes());
     windows.models().forEach(model -> changed.add(sinceStart(model)));
   }
 
   private Counts orphans() {
-    return Optional.ofNullable(store.get(ORPHANS))
-        .map(bytes -> Counts.read(new BinaryInput(bytes)))
-        .orElseGet(Counts::new);
+    return Optional.ofNullable(store.get(ORPHANS)).map(Counts::of).orElseGet(Counts::new);
   }
 
   /** What changed since it was last {@linkplain #sent}. */
