@@ -11,10 +11,12 @@ import java.util.Optional;
 /** The images of one split of a data set. */
 final class DatasetSource implements ImageSource {
   private final String name;
+  private final List<String> labels;
   private final List<LabelledImage> images;
 
   DatasetSource(Dataset dataset, Split split) {
     this.name = dataset.name() + ":" + split.text();
+    this.labels = dataset.labels();
     this.images = dataset.images(split);
   }
 
@@ -26,6 +28,11 @@ final class DatasetSource implements ImageSource {
   @Override
   public long size() {
     return images.size();
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,6 +27,11 @@ final class FileSource implements ImageSource {
   @Override
   public long size() {
     return files.size();
+  }
+
+  @Override
+  public List<String> labels() {
+    return List.of();
   }
 
   @Override

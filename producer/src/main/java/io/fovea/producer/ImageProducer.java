@@ -17,12 +17,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * Publishes images, and a fraction of their labels, at an even pace. Asked to end before its time,
- * it flushes what it sent and drops the labels whose time has not come.
+ * Publishes images, and a fraction of their labels, some of them wrong first and corrected later,
+ * at an even pace. Asked to end before its time, it flushes what it sent and drops the labels whose
+ * time has not come.
  *
- * <p>The last line on {@code out} is a JSON object: {@code published} and {@code labels} as
- * acknowledged by Kafka, {@code labels_dropped}, {@code too_large}, {@code unreadable}, {@code
- * seconds}, {@code images_per_second}. It fails if an image was left out or sending failed.
+ * <p>The last line on {@code out} is a JSON object: {@code published}, {@code labels} and {@code
+ * corrected} as acknowledged by Kafka, {@code labels_dropped}, {@code too_large}, {@code
+ * unreadable}, {@code seconds}, {@code images_per_second}. Of one image, {@code labels} counts the
+ * first label only and {@code corrected} the one that takes it back. It fails if an image was left
+ * out or sending failed.
  */
 public final class ImageProducer implements Application {
   /** About 200 MB if ids and labels are short: an hour's delay at 270 labels a second. */
@@ -85,7 +88,7 @@ public final class ImageProducer implements Application {
           new Publication(
               publisher,
               new Pacer(settings.rate(), System::nanoTime, stop::await),
-              new LabelChoice(settings.labels(), settings.seed()),
+              annotator(source.labels()),
               labels,
               handedOver -> progress.at(handedOver, ""));
       complete = publication.run(new Rounds(source, count, settings.idPrefix()));
@@ -103,9 +106,19 @@ public final class ImageProducer implements Application {
     return count == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(count);
   }
 
+  private Annotator annotator(List<String> classes) {
+    return new Annotator(
+        new LabelChoice(settings.labels(), settings.seed()),
+        new Mistakes(settings.wrongLabels(), settings.seed(), classes));
+  }
+
   private PendingLabels pending(ImagePublisher publisher) {
     return new PendingLabels(
-        settings.labelDelay(), MOST_PENDING_LABELS, System::nanoTime, publisher::publishLabel);
+        settings.labelDelay(),
+        settings.correctionDelay(),
+        MOST_PENDING_LABELS,
+        System::nanoTime,
+        publisher);
   }
 
   private static ExitCode end(boolean complete, Tally tally, Summary summary, Console console) {

@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Hands images and labels to Kafka, and keeps the tally of what becomes of them. */
-final class ImagePublisher {
+final class ImagePublisher implements LabelSink {
   private final Producer<String, SpecificRecord> producer;
   private final Topics topics;
   private final Records records;
@@ -53,8 +53,14 @@ final class ImagePublisher {
     return false;
   }
 
-  void publishLabel(String imageId, String label) {
+  @Override
+  public void publishLabel(String imageId, String label) {
     send(topics.labels(), imageId, records.label(imageId, label), tally::labelPublished);
+  }
+
+  @Override
+  public void publishCorrection(String imageId, String label) {
+    send(topics.labels(), imageId, records.label(imageId, label), tally::labelCorrected);
   }
 
   boolean hasFailed() {

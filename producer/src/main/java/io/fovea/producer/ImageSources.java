@@ -33,6 +33,11 @@ final class ImageSources {
           new DatasetSource(
               Datasets.open(spec, cache.map(options::withCache).orElse(options)), spec.split());
       faults.check(source.size() > 0, spec + " holds no image");
+      faults.check(
+          settings.wrongLabels() == 0 || source.labels().size() > 1,
+          spec
+              + " has only one class: leave --wrong-labels out, there is no other to mistake it"
+              + " for");
       return Optional.of(source);
     } catch (DatasetException fault) {
       faults.add(fault.getMessage());

@@ -22,8 +22,10 @@ import java.util.Optional;
  * @param rate images a second; absent: as fast as it goes
  * @param labels fraction of the images, 0 to 1, whose true label is published
  * @param labelDelay how long after its image
+ * @param wrongLabels fraction of the published labels, 0 to 1, that name another class at first
+ * @param correctionDelay how long after the wrong label the right one comes
  * @param source what the images say they came from; absent: the data set's name or {@code files}
- * @param seed of the choice whose labels are published, and of drawn digits
+ * @param seed of the choice which labels are published and which are wrong, and of drawn digits
  * @param data directory of downloaded data sets; absent: the user's cache
  * @param maxImageBytes a larger image is named, counted and left out
  */
@@ -34,6 +36,8 @@ public record ProducerSettings(
     Optional<Double> rate,
     double labels,
     Duration labelDelay,
+    double wrongLabels,
+    Duration correctionDelay,
     String idPrefix,
     Optional<String> source,
     long seed,
@@ -73,6 +77,18 @@ public record ProducerSettings(
   private static final Setting<Duration> LABEL_DELAY =
       Setting.withDefault(
           "label-delay", SettingType.duration(), "0s", "how long after its image a label comes");
+  private static final Setting<Double> WRONG_LABELS =
+      Setting.withDefault(
+          "wrong-labels",
+          SettingType.decimal(0, 1),
+          "0",
+          "fraction of the published labels that are wrong at first, and corrected later");
+  private static final Setting<Duration> CORRECTION_DELAY =
+      Setting.withDefault(
+          "correction-delay",
+          SettingType.duration(),
+          "5s",
+          "how long after a wrong label the right one comes");
   private static final Setting<Optional<String>> ID_PREFIX =
       Setting.optional("id-prefix", SettingType.text("PREFIX"), "put before every image id");
   private static final Setting<Optional<String>> SOURCE =
@@ -85,7 +101,7 @@ public record ProducerSettings(
           "seed",
           SettingType.wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE),
           "42",
-          "decides which labels are published, and how digits are drawn");
+          "decides which labels are published, which are wrong at first, and how digits are drawn");
   private static final Setting<Optional<Path>> DATA =
       Setting.optional(
           "data",
@@ -107,6 +123,8 @@ public record ProducerSettings(
               RATE,
               LABELS,
               LABEL_DELAY,
+              WRONG_LABELS,
+              CORRECTION_DELAY,
               ID_PREFIX,
               SOURCE,
               SEED,
@@ -130,6 +148,8 @@ public record ProducerSettings(
             values.get(RATE),
             values.get(LABELS),
             values.get(LABEL_DELAY),
+            values.get(WRONG_LABELS),
+            values.get(CORRECTION_DELAY),
             values.get(ID_PREFIX).orElse(""),
             values.get(SOURCE),
             values.get(SEED),
@@ -149,6 +169,9 @@ public record ProducerSettings(
         labels == 0 || paths.isEmpty(),
         "--labels needs --dataset: files have no label; a directory with one folder per class has,"
             + " as --dataset folder:PATH");
+    faults.check(
+        wrongLabels == 0 || labels > 0,
+        "--wrong-labels needs --labels, such as --labels 0.3: it is a fraction of those");
     faults.throwIfAny();
   }
 

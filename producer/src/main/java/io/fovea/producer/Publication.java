@@ -1,13 +1,14 @@
 package io.fovea.producer;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Publishes images at their pace and their labels at their time, on one thread. */
 final class Publication {
   private final ImagePublisher publisher;
   private final Pacer pacer;
-  private final LabelChoice choice;
+  private final Annotator annotator;
   private final PendingLabels labels;
   private final LongConsumer onEach;
 
@@ -18,12 +19,12 @@ final class Publication {
   Publication(
       ImagePublisher publisher,
       Pacer pacer,
-      LabelChoice choice,
+      Annotator annotator,
       PendingLabels labels,
       LongConsumer onEach) {
     this.publisher = publisher;
     this.pacer = pacer;
-    this.choice = choice;
+    this.annotator = annotator;
     this.labels = labels;
     this.onEach = onEach;
   }
@@ -48,13 +49,14 @@ final class Publication {
   }
 
   private boolean planLabel(OutgoingImage image) throws InterruptedException {
-    if (image.label().isEmpty() || !choice.isChosen(image.id())) {
+    Optional<LabelPlan> plan = annotator.plan(image);
+    if (plan.isEmpty()) {
       return true;
     }
-    if (!awaitLabels(labels.capacity() - 1)) {
+    if (!awaitLabels(labels.capacity() - plan.get().records())) {
       return false;
     }
-    labels.add(image.id(), image.label().get());
+    labels.add(plan.get());
     return true;
   }
 

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 /**
  * How a publication ended. Its names in JSON are a contract.
  *
- * @param labelsDropped labels whose time had not come when the end was asked for
+ * @param labels images whose label was published, right or wrong: corrections count apart, so that
+ *     this is what coverage is made of, whatever the share of mistakes
+ * @param corrected corrections; the topic holds {@code labels + corrected} records
+ * @param labelsDropped labels and corrections whose time had not come when the end was asked for
  * @param seconds from the first image to the last acknowledgement
  */
 record Summary(
     long published,
     long labels,
+    long corrected,
     long labelsDropped,
     long tooLarge,
     long unreadable,
@@ -20,6 +24,7 @@ record Summary(
     return new Summary(
         tally.published(),
         tally.labels(),
+        tally.corrected(),
         labelsDropped,
         tally.tooLarge(),
         tally.unreadable(),
@@ -31,6 +36,7 @@ record Summary(
         .objectNode()
         .put("published", published)
         .put("labels", labels)
+        .put("corrected", corrected)
         .put("labels_dropped", labelsDropped)
         .put("too_large", tooLarge)
         .put("unreadable", unreadable)

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Tally {
   private final AtomicLong published = new AtomicLong();
   private final AtomicLong labels = new AtomicLong();
+  private final AtomicLong corrected = new AtomicLong();
   private final AtomicLong tooLarge = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -21,6 +22,10 @@ final class Tally {
 
   void labelPublished() {
     labels.incrementAndGet();
+  }
+
+  void labelCorrected() {
+    corrected.incrementAndGet();
   }
 
   void imageTooLarge() {
@@ -41,9 +46,14 @@ final class Tally {
     return published.get();
   }
 
-  /** Labels that Kafka acknowledged. */
+  /** First labels of their images that Kafka acknowledged. */
   long labels() {
     return labels.get();
+  }
+
+  /** Labels behind a wrong one that Kafka acknowledged. */
+  long corrected() {
+    return corrected.get();
   }
 
   long tooLarge() {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fovea.datasets.DatasetOptions;
+import io.fovea.datasets.DatasetSpec;
+import io.fovea.datasets.Datasets;
+import io.fovea.datasets.LabelledImage;
+import io.fovea.datasets.Split;
 import io.fovea.localstack.LocalStack;
 import io.fovea.producer.tail.Tails;
 import io.fovea.runtime.ExitCode;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +83,67 @@ class ImageProducerIT {
         .containsExactlyInAnyOrderElementsOf(labelled);
     assertThat(summary.path("published").asInt()).isEqualTo(300);
     assertThat(summary.path("labels").asInt()).isEqualTo(labelled.size());
+  }
+
+  @Test
+  void publishesWrongLabelsFirstAndTheRightOnesLast() throws Exception {
+    JsonNode summary =
+        produce(
+            ExitCode.DONE,
+            Map.of(
+                "dataset",
+                "digits:test",
+                "count",
+                "300",
+                "labels",
+                "0.5",
+                "label-delay",
+                "100ms",
+                "wrong-labels",
+                "0.4",
+                "correction-delay",
+                "200ms"));
+
+    int labelled = summary.path("labels").asInt();
+    int corrected = summary.path("corrected").asInt();
+    assertThat(labelled).isBetween(110, 190);
+    assertThat(corrected).isBetween(30, 110);
+    Map<String, List<String>> given =
+        tails.json("labels", labelled + corrected).stream()
+            .map(label -> label.path("value"))
+            .collect(
+                Collectors.groupingBy(
+                    label -> label.path("imageId").asText(),
+                    Collectors.mapping(
+                        label -> label.path("label").asText(), Collectors.toList())));
+    Map<String, String> truth =
+        Datasets.open(DatasetSpec.parse("digits:test"), DatasetOptions.defaults().withSeed(42))
+            .images(Split.TEST)
+            .stream()
+            .limit(300)
+            .collect(Collectors.toMap(LabelledImage::id, LabelledImage::label));
+    assertThat(given).hasSize(labelled);
+    assertThat(given)
+        .allSatisfy(
+            (id, labels) ->
+                assertThat(labels.get(labels.size() - 1)).as(id).isEqualTo(truth.get(id)));
+    assertThat(given.values().stream().filter(labels -> labels.size() == 2))
+        .hasSize(corrected)
+        .allSatisfy(labels -> assertThat(labels).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void findsNoMistakeWhereThereIsOneClass() throws Exception {
+    for (String split : List.of("train", "test")) {
+      Path cats = Files.createDirectories(directory.resolve(split).resolve("cat"));
+      Files.write(cats.resolve(split + ".png"), new byte[] {1});
+    }
+    Map<String, String> options =
+        Map.of("dataset", "folder:" + directory, "labels", "1", "wrong-labels", "0.1");
+
+    assertThatThrownBy(() -> run(options))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("has only one class: leave --wrong-labels out");
   }
 
   @Test

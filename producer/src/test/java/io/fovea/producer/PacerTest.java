@@ -3,9 +3,11 @@ package io.fovea.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class PacerTest {
@@ -79,21 +81,42 @@ class PacerTest {
   void doesWhatIsDueBetweenTwoTurnsAtItsTime() throws Exception {
     FakeTime time = new FakeTime();
     long start = time.getAsLong();
-    List<Long> doneAtMs = new ArrayList<>();
-    PendingLabels labels =
-        new PendingLabels(
-            Duration.ofMillis(250),
-            10,
-            time,
-            (id, label) -> doneAtMs.add((time.getAsLong() - start) / 1_000_000));
+    Appointments agenda = new Appointments(time, start, List.of(250L, 1_250L));
     Pacer pacer = new Pacer(Optional.of(1.0), time, time);
 
-    pacer.awaitTurn(0, labels);
-    labels.add("a", "7");
-    pacer.awaitTurn(1, labels);
-    labels.add("b", "8");
-    pacer.awaitTurn(2, labels);
+    pacer.awaitTurn(0, agenda);
+    pacer.awaitTurn(1, agenda);
+    pacer.awaitTurn(2, agenda);
 
-    assertThat(doneAtMs).containsExactly(250L, 1_250L);
+    assertThat(agenda.doneAtMs).containsExactly(250L, 1_250L);
+  }
+
+  /** Points of an agenda at given milliseconds after the start. */
+  private static final class Appointments implements Agenda {
+    private final FakeTime time;
+    private final long start;
+    private final Queue<Long> dueAtMs;
+    private final List<Long> doneAtMs = new ArrayList<>();
+
+    Appointments(FakeTime time, long start, List<Long> dueAtMs) {
+      this.time = time;
+      this.start = start;
+      this.dueAtMs = new ArrayDeque<>(dueAtMs);
+    }
+
+    @Override
+    public long nanosUntilNext() {
+      return dueAtMs.isEmpty()
+          ? Long.MAX_VALUE
+          : start + dueAtMs.peek() * 1_000_000 - time.getAsLong();
+    }
+
+    @Override
+    public void runDue() {
+      while (nanosUntilNext() <= 0) {
+        dueAtMs.remove();
+        doneAtMs.add((time.getAsLong() - start) / 1_000_000);
+      }
+    }
   }
 }

@@ -26,6 +26,8 @@ class ProducerSettingsTest {
     assertThat(settings.rate()).isEmpty();
     assertThat(settings.labels()).isZero();
     assertThat(settings.labelDelay()).isZero();
+    assertThat(settings.wrongLabels()).isZero();
+    assertThat(settings.correctionDelay()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.idPrefix()).isEmpty();
     assertThat(settings.source()).isEmpty();
     assertThat(settings.seed()).isEqualTo(42);
@@ -42,6 +44,8 @@ class ProducerSettingsTest {
     options.put("rate", "12.5");
     options.put("labels", "0.3");
     options.put("label-delay", "5s");
+    options.put("wrong-labels", "0.1");
+    options.put("correction-delay", "2m");
     options.put("id-prefix", "run7-");
     options.put("source", "line-3");
     options.put("seed", "-7");
@@ -55,6 +59,8 @@ class ProducerSettingsTest {
     assertThat(settings.rate()).contains(12.5);
     assertThat(settings.labels()).isEqualTo(0.3);
     assertThat(settings.labelDelay()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.wrongLabels()).isEqualTo(0.1);
+    assertThat(settings.correctionDelay()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.idPrefix()).isEqualTo("run7-");
     assertThat(settings.source()).contains("line-3");
     assertThat(settings.seed()).isEqualTo(-7);
@@ -91,6 +97,13 @@ class ProducerSettingsTest {
     assertThatThrownBy(() -> settings(Map.of("paths", "a.png", "labels", "0.5")))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("folder:PATH");
+  }
+
+  @Test
+  void wantsLabelsWhereSomeAreToBeWrong() {
+    assertThatThrownBy(() -> settings(Map.of("dataset", "mnist", "wrong-labels", "0.5")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("--wrong-labels needs --labels");
   }
 
   @Test

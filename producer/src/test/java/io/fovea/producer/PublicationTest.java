@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -28,10 +29,14 @@ import org.junit.jupiter.api.Test;
 class PublicationTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
+  private static final List<String> CLASSES =
+      IntStream.range(0, 1_000).mapToObj(i -> "label-" + i).toList();
+
   private final FakeTime time = new FakeTime();
   private final Tally tally = new Tally();
   private final List<String> notes = new ArrayList<>();
   private MockProducer<String, SpecificRecord> kafka = kafka(true);
+  private double wrong;
 
   @Test
   void publishesEveryImageUnderItsIdAndCountsWhatKafkaTook() throws Exception {
@@ -63,6 +68,48 @@ class PublicationTest {
   }
 
   @Test
+  void publishesWrongLabelsAndThenTheirCorrections() throws Exception {
+    long start = time.getAsLong();
+    wrong = 1;
+
+    assertThat(publish(3, 1, Duration.ofSeconds(5))).isTrue();
+
+    assertThat(kafka.history().subList(3, 9))
+        .extracting(record -> (LabelFeedback) record.value())
+        .extracting(label -> label.getImageId() + "=" + label.getLabel())
+        .containsExactly(
+            "0=" + mistake(0),
+            "1=" + mistake(1),
+            "2=" + mistake(2),
+            "0=label-0",
+            "1=label-1",
+            "2=label-2");
+    assertThat(kafka.history().subList(3, 9))
+        .extracting(ProducerRecord::key)
+        .containsExactly("0", "1", "2", "0", "1", "2");
+    assertThat(time.getAsLong() - start).isEqualTo(Duration.ofSeconds(12).toNanos());
+    assertThat(tally.labels()).isEqualTo(3);
+    assertThat(tally.corrected()).isEqualTo(3);
+  }
+
+  @Test
+  void correctsNoLabelThatWasNotPublished() throws Exception {
+    wrong = 0.5;
+
+    assertThat(publish(1_000, 0.3, Duration.ofSeconds(5))).isTrue();
+
+    List<String> keys =
+        kafka.history().stream()
+            .filter(r -> r.topic().equals("t.labels"))
+            .map(ProducerRecord::key)
+            .toList();
+    assertThat(Set.copyOf(keys)).hasSize((int) tally.labels());
+    assertThat(tally.labels()).isBetween(200L, 400L);
+    assertThat(tally.corrected()).isBetween(100L, 200L);
+    assertThat(keys).hasSize((int) (tally.labels() + tally.corrected()));
+  }
+
+  @Test
   void waitsForRoomBeforeItKeepsMoreLabels() throws Exception {
     assertThat(publish(10, 1, Duration.ofSeconds(1), 4)).isTrue();
 
@@ -76,6 +123,20 @@ class PublicationTest {
   }
 
   @Test
+  void waitsForRoomForCorrectionsAsWell() throws Exception {
+    wrong = 1;
+
+    assertThat(publish(10, 1, Duration.ofSeconds(1), 4)).isTrue();
+
+    assertThat(tally.labels()).isEqualTo(10);
+    assertThat(tally.corrected()).isEqualTo(10);
+    // Two images with two labels each fill it.
+    assertThat(kafka.history().subList(0, 4))
+        .extracting(ProducerRecord::topic)
+        .containsExactly("t.images", "t.images", "t.images", "t.labels");
+  }
+
+  @Test
   void dropsWaitingLabelsWhenAskedToEnd() throws Exception {
     time.stopAfter(Duration.ofSeconds(2));
 
@@ -83,6 +144,19 @@ class PublicationTest {
 
     assertThat(tally.published()).isEqualTo(3);
     assertThat(tally.labels()).isZero();
+  }
+
+  @Test
+  void dropsWaitingCorrectionsWhenAskedToEnd() throws Exception {
+    wrong = 1;
+    time.stopAfter(Duration.ofSeconds(6));
+
+    PendingLabels labels = labels(Duration.ofSeconds(5), 100);
+    assertThat(publication(1, labels).run(images(3))).isFalse();
+
+    assertThat(tally.labels()).isEqualTo(3);
+    assertThat(tally.corrected()).isZero();
+    assertThat(labels.size()).isEqualTo(3);
   }
 
   @Test
@@ -149,24 +223,34 @@ class PublicationTest {
   }
 
   private boolean publish(int count, double labelled, Duration delay, int room) throws Exception {
-    Iterator<OutgoingImage> images =
-        IntStream.range(0, count)
-            .mapToObj(i -> image("" + i, max -> new ImageContent.Raw(1, 1, 1, new byte[1])))
-            .iterator();
-    return publication(labelled, labels(delay, room)).run(images);
+    return publication(labelled, labels(delay, room)).run(images(count));
+  }
+
+  private static Iterator<OutgoingImage> images(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> image("" + i, max -> new ImageContent.Raw(1, 1, 1, new byte[1])))
+        .iterator();
   }
 
   private Publication publication(double labelled, PendingLabels labels) {
     return new Publication(
         publisher(),
         new Pacer(Optional.empty(), time, time),
-        new LabelChoice(labelled, 1),
+        new Annotator(new LabelChoice(labelled, 1), mistakes()),
         labels,
         turns -> {});
   }
 
   private PendingLabels labels(Duration delay, int room) {
-    return new PendingLabels(delay, room, time, publisher()::publishLabel);
+    return new PendingLabels(delay, Duration.ofSeconds(7), room, time, publisher());
+  }
+
+  private Mistakes mistakes() {
+    return new Mistakes(wrong, 1, CLASSES);
+  }
+
+  private String mistake(int image) {
+    return mistakes().of("" + image, "label-" + image).orElseThrow();
   }
 
   private ImagePublisher publisher() {

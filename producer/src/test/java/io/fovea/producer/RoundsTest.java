@@ -58,6 +58,11 @@ class RoundsTest {
       }
 
       @Override
+      public List<String> labels() {
+        return List.of();
+      }
+
+      @Override
       public Iterator<OutgoingImage> images() {
         return Stream.of(ids)
             .map(
