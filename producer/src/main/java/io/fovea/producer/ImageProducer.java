@@ -90,7 +90,7 @@ public final class ImageProducer implements Application {
               new Pacer(settings.rate(), System::nanoTime, stop::await),
               annotator(source.labels()),
               labels,
-              handedOver -> progress.at(handedOver, ""));
+              handedOver -> tell(handedOver, count, labels, progress));
       complete = publication.run(new Rounds(source, count, settings.idPrefix()));
       producer.flush();
       dropped = labels.size();
@@ -99,6 +99,14 @@ public final class ImageProducer implements Application {
     Summary summary = Summary.of(tally, dropped, seconds);
     console.out().println(summary.json());
     return end(complete, tally, summary, console);
+  }
+
+  /** The wait behind the last image may be long, and looks like one for Kafka. */
+  private static void tell(long handedOver, long count, PendingLabels labels, Progress progress) {
+    progress.at(handedOver, "");
+    if (handedOver == count && labels.size() > 0 && labels.nanosUntilNext() > 0) {
+      progress.say("All images are handed over; labels that are still to come: " + labels.size());
+    }
   }
 
   /** Nobody counts so many images, so who asks for them wants a stream without an end. */

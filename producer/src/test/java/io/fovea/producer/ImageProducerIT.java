@@ -123,6 +123,7 @@ class ImageProducerIT {
             .limit(300)
             .collect(Collectors.toMap(LabelledImage::id, LabelledImage::label));
     assertThat(given).hasSize(labelled);
+    assertThat(terminal.err()).contains("labels that are still to come: ");
     assertThat(given)
         .allSatisfy(
             (id, labels) ->

@@ -2,6 +2,7 @@ package io.fovea.runtime;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where an application speaks.
@@ -9,8 +10,15 @@ import java.io.PrintStream;
  * @param out results, for programs
  * @param err progress and words, for people
  * @param interactive whether {@code err} is a terminal that can redraw a line
+ * @param screen the terminal that {@code out} is; absent: it is a file or a pipe, for programs
  */
-public record Console(PrintStream out, PrintStream err, boolean interactive) {
+public record Console(
+    PrintStream out, PrintStream err, boolean interactive, Optional<Screen> screen) {
+
+  /** With an {@code out} that is no terminal. */
+  public Console(PrintStream out, PrintStream err, boolean interactive) {
+    this(out, err, interactive, Optional.empty());
+  }
 
   /** The same without results, for an application that is a part of another. */
   public Console withoutResults() {

@@ -1,9 +1,10 @@
 package io.fovea.producer.tail;
 
-import static io.fovea.producer.tail.PlainText.clean;
+import static io.fovea.producer.text.PlainText.clean;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fovea.producer.text.PlainText;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;

@@ -32,7 +32,8 @@ public record TailSettings(
       Setting.required(
           "topic",
           SettingType.text("TOPIC"),
-          "topic to read: images, predictions, labels, quality or images.dlq");
+          "topic to read: images, predictions, labels, quality, images.dlq or quality.dlq; quality"
+              + " is a live table on a terminal");
   private static final Setting<Boolean> JSON =
       Setting.withDefault(
           "json", SettingType.flag(), "false", "write a JSON object per record, for programs");
@@ -88,6 +89,11 @@ public record TailSettings(
     return new SettingsException(
         List.of(
             "topic '" + name + "' is none of ours, and those are all that it can read: " + known));
+  }
+
+  /** Whether the newest state is wanted, and not one record after the other. */
+  boolean isForPeopleToWatch() {
+    return topic == TopicKind.QUALITY && !json && limit.isEmpty();
   }
 
   String topicName() {

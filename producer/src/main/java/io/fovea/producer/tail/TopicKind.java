@@ -10,12 +10,18 @@ public enum TopicKind {
   LABELS(Topics::labels),
   QUALITY(Topics::quality),
   /** Its values are bytes of any kind: that they could not be read is why they are there. */
-  DEAD_LETTERS(Topics::deadLetters);
+  DEAD_LETTERS(Topics::deadLetters),
+  /** Likewise. */
+  QUALITY_DEAD_LETTERS(Topics::qualityDeadLetters);
 
   private final Function<Topics, String> name;
 
   TopicKind(Function<Topics, String> name) {
     this.name = name;
+  }
+
+  boolean holdsDeadLetters() {
+    return this == DEAD_LETTERS || this == QUALITY_DEAD_LETTERS;
   }
 
   String in(Topics topics) {

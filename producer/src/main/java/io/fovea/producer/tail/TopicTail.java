@@ -3,6 +3,7 @@ package io.fovea.producer.tail;
 import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.Screen;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.kafka.KafkaPreflight;
 import io.fovea.runtime.settings.Faults;
@@ -15,21 +16,17 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Shows the records of one topic as they come, one line each, on {@code out}. A record that cannot
- * be read is shown as such. Ends well at its limit, when asked to, and when nobody reads its output
- * any more.
+ * be read is shown as such. Quality is shown as a table of its newest state where {@code out} is a
+ * terminal. Ends well at its limit, when asked to, and when nobody reads its output any more.
  */
 public final class TopicTail implements Application {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -43,8 +40,24 @@ public final class TopicTail implements Application {
   @Override
   public ExitCode run(Console console, StopSignal stop) {
     checkStart();
-    try (Consumer<byte[], byte[]> consumer = consumer()) {
-      takePosition(consumer);
+    if (console.screen().isPresent() && settings.isForPeopleToWatch()) {
+      watch(console, console.screen().get(), stop);
+    } else {
+      follow(console, stop);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void watch(Console console, Screen screen, StopSignal stop) {
+    try (Consumer<byte[], byte[]> consumer = consumer(true)) {
+      Redrawing redrawing = new Redrawing(console.out(), screen, System::nanoTime);
+      new QualityTail(consumer, deserializer(QualityReport.class))
+          .run(redrawing, console.out(), POLL, ZoneId.systemDefault(), stop);
+    }
+  }
+
+  private void follow(Console console, StopSignal stop) {
+    try (Consumer<byte[], byte[]> consumer = consumer(settings.fromBeginning())) {
       if (!settings.fromBeginning()) {
         console
             .err()
@@ -52,13 +65,16 @@ public final class TopicTail implements Application {
       }
       show(consumer, console.out(), stop);
     }
-    return ExitCode.DONE;
+  }
+
+  private Consumer<byte[], byte[]> consumer(boolean fromBeginning) {
+    return TopicConsumer.open(settings.kafka(), settings.topicName(), fromBeginning);
   }
 
   private void checkStart() {
     Faults faults = new Faults();
     KafkaPreflight preflight = new KafkaPreflight(settings.kafka());
-    if (settings.topic() == TopicKind.DEAD_LETTERS) {
+    if (settings.topic().holdsDeadLetters()) {
       preflight.checkBroker(List.of(settings.topicName()), faults);
     } else {
       preflight.check(List.of(settings.topicName()), faults);
@@ -102,39 +118,18 @@ public final class TopicTail implements Application {
       case PREDICTIONS -> view(Prediction.class, Words::of, avroJson);
       case LABELS -> view(LabelFeedback.class, Words::of, avroJson);
       case QUALITY -> view(QualityReport.class, Words::of, avroJson);
-      case DEAD_LETTERS -> new DeadLetterView(bytesJson);
+      case DEAD_LETTERS, QUALITY_DEAD_LETTERS -> new DeadLetterView(bytesJson);
     };
   }
 
   private <T extends SpecificRecord> View view(
       Class<T> type, Function<T, String> words, AvroJson avroJson) {
+    return new AvroView<>(deserializer(type), words, avroJson);
+  }
+
+  private <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {
     RegistryAvroDeserializer<T> deserializer = RegistryAvroDeserializer.of(type);
     deserializer.configure(settings.kafka().clientConfig(), false);
-    return new AvroView<>(deserializer, words, avroJson);
-  }
-
-  /** By partition and in no group: a look changes nothing, and two looks both see everything. */
-  private void takePosition(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(settings.topicName()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    if (settings.fromBeginning()) {
-      consumer.seekToBeginning(partitions);
-    } else {
-      consumer.seekToEnd(partitions);
-    }
-    // Seeking is lazy; what comes after the words "waiting for" must be seen.
-    partitions.forEach(consumer::position);
-  }
-
-  private Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> config = settings.kafka().clientConfig();
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return deserializer;
   }
 }

@@ -1,9 +1,11 @@
 package io.fovea.producer.tail;
 
-import static io.fovea.producer.tail.PlainText.bar;
-import static io.fovea.producer.tail.PlainText.clean;
-import static io.fovea.producer.tail.PlainText.size;
+import static io.fovea.producer.text.PlainText.bar;
+import static io.fovea.producer.text.PlainText.clean;
+import static io.fovea.producer.text.PlainText.size;
 
+import io.fovea.schema.Drift;
+import io.fovea.schema.Estimate;
 import io.fovea.schema.ImageEvent;
 import io.fovea.schema.LabelFeedback;
 import io.fovea.schema.Prediction;
@@ -57,15 +59,39 @@ final class Words {
             : report.getWindowStart() + " to " + report.getWindowEnd();
     return String.format(
         Locale.ROOT,
-        "%s %s  %s  accuracy %.4f (%.4f to %.4f)  macro F1 %.4f  %,d of %,d labelled",
+        "%s %s  %s  %s  %,d of %,d labelled%s%s",
         clean(report.getModelName()),
         clean(report.getModelVersion()),
         window,
-        report.getAccuracy().getValue(),
-        report.getAccuracy().getLow(),
-        report.getAccuracy().getHigh(),
-        report.getMacro().getF1(),
+        accuracy(report),
         report.getLabelled(),
-        report.getPredicted());
+        report.getPredicted(),
+        estimate(report.getEstimatedAccuracy()),
+        drift(report.getDrift()));
+  }
+
+  private static String accuracy(QualityReport report) {
+    return report.getLabelled() == 0
+        ? "no labels yet"
+        : "accuracy "
+            + of(report.getAccuracy())
+            + String.format(Locale.ROOT, "  macro F1 %.4f", report.getMacro().getF1());
+  }
+
+  private static String estimate(Estimate estimate) {
+    return estimate == null ? "" : "  estimate without labels " + of(estimate);
+  }
+
+  private static String drift(Drift drift) {
+    return drift == null ? "" : drift.getDrifted() ? "  DRIFT" : "  no drift";
+  }
+
+  private static String of(Estimate estimate) {
+    return String.format(
+        Locale.ROOT,
+        "%.4f (%.4f to %.4f)",
+        estimate.getValue(),
+        estimate.getLow(),
+        estimate.getHigh());
   }
 }

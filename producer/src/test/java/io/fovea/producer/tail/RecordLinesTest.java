@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fovea.producer.tail.board.Reports;
 import io.fovea.schema.ImageEvent;
 import io.fovea.schema.ImageFormat;
 import io.fovea.schema.LabelFeedback;
@@ -12,6 +13,7 @@ import io.fovea.schema.Prediction;
 import io.fovea.schema.ScoredLabel;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,6 +79,20 @@ class RecordLinesTest {
   void tellsOfALabel() {
     assertThat(words(new LabelFeedback("x", "7", "ann", TIME), Words::of))
         .endsWith("is 7  says ann");
+  }
+
+  @Test
+  void tellsOfAQualityReport() {
+    assertThat(words(Reports.digits("1.0"), Words::of))
+        .endsWith(
+            "mnist 1.0  since the start  accuracy 0.9871 (0.9846 to 0.9893)  macro F1 0.9869"
+                + "  3,012 of 10,004 labelled"
+                + "  estimate without labels 0.9889 (0.9870 to 0.9905)  no drift");
+    assertThat(words(Reports.unlabelled(), Words::of))
+        .endsWith(
+            "no labels yet  0 of 120 labelled  estimate without labels 0.9800 (0.9500 to 0.9900)");
+    assertThat(words(Reports.window(Duration.ZERO, Duration.ofMinutes(1), 10, 0.9), Words::of))
+        .contains("mnist 1.0  2026-01-02T12:00:00Z to 2026-01-02T12:01:00Z  accuracy 0.9000");
   }
 
   @Test

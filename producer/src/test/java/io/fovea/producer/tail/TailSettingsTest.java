@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fovea.runtime.settings.SettingsException;
 import io.fovea.runtime.settings.SettingsResolver;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class TailSettingsTest {
     "predictions,PREDICTIONS",
     "labels,LABELS",
     "dev.quality,QUALITY",
-    "images.dlq,DEAD_LETTERS"
+    "images.dlq,DEAD_LETTERS",
+    "dev.quality.dlq,QUALITY_DEAD_LETTERS"
   })
   void takesNamesWithAndWithoutPrefix(String name, TopicKind kind) {
     assertThat(settings(Map.of("topic", name, "topic-prefix", "dev.")).topic()).isEqualTo(kind);
@@ -61,7 +63,26 @@ class TailSettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("'imges'")
         .hasMessageContaining(
-            "dev.images, dev.predictions, dev.labels, dev.quality, dev.images.dlq");
+            "dev.images, dev.predictions, dev.labels, dev.quality, dev.images.dlq,"
+                + " dev.quality.dlq");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quality,false,,true",
+    "quality,true,,false",
+    "quality,false,5,false",
+    "predictions,false,,false",
+    "quality.dlq,false,,false"
+  })
+  void isForPeopleToWatchIfItIsQualityWithoutAnEnd(
+      String topic, boolean json, Long limit, boolean watched) {
+    Map<String, String> options = new HashMap<>(Map.of("topic", topic, "json", "" + json));
+    if (limit != null) {
+      options.put("limit", limit.toString());
+    }
+
+    assertThat(settings(options).isForPeopleToWatch()).isEqualTo(watched);
   }
 
   @Test

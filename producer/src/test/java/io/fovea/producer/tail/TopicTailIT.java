@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fovea.localstack.LocalStack;
 import io.fovea.producer.SharedStack;
 import io.fovea.producer.Terminal;
+import io.fovea.producer.tail.board.Reports;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.Screen;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
 import io.fovea.schema.LabelFeedback;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -141,6 +144,52 @@ class TopicTailIT {
   }
 
   @Test
+  void showsTheNewestQualityAsATableOnATerminal() throws Exception {
+    String quality = tails.prefix() + "quality";
+    stack.createTopic(quality, 1);
+    send(quality, "all", bytes(quality, Reports.unlabelled()), "junk".getBytes(UTF_8));
+    send(quality, "gone", bytes(quality, Reports.digits("0.9")), null);
+    Terminal terminal = new Terminal(new Screen.Size(80, 24));
+    CompletableFuture<ExitCode> running =
+        CompletableFuture.supplyAsync(
+            () -> new TopicTail(tails.settings("quality", Map.of())).run(terminal.console(), stop));
+    awaitDrawn(terminal, "no labels yet");
+
+    send(quality, "all", bytes(quality, Reports.digits("1.0")));
+    awaitDrawn(terminal, "3,012 of 10,004 labelled");
+    stop.request();
+
+    assertThat(running.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
+    String last = terminal.text().substring(terminal.text().lastIndexOf("\u001b[H"));
+    assertThat(last)
+        .contains("mnist 1.0, since the start", "records that cannot be read: 1")
+        .doesNotContain("mnist 0.9")
+        .endsWith("\u001b[?25h");
+    assertThat(terminal.err()).isEmpty();
+  }
+
+  @Test
+  void showsQualityAsLinesWhereThereIsNoTerminal() {
+    String quality = tails.prefix() + "quality";
+    stack.createTopic(quality, 1);
+    send(quality, "all", bytes(quality, Reports.unlabelled()));
+
+    assertThat(tails.lines("quality", 1, Map.of()))
+        .singleElement()
+        .asString()
+        .contains("  all  ", "mnist 1.0  since the start  no labels yet");
+  }
+
+  @Test
+  void showsDeadLettersOfQuality() {
+    String letters = tails.prefix() + "quality.dlq";
+    stack.createTopic(letters, 1);
+    send(letters, "a", "no avro".getBytes(UTF_8));
+
+    assertThat(tails.lines("quality.dlq", 1, Map.of())).singleElement().asString().endsWith("7 B");
+  }
+
+  @Test
   void namesATopicThatIsMissing() {
     TopicTail tail = new TopicTail(tails.settings("predictions", Map.of()));
 
@@ -149,19 +198,30 @@ class TopicTailIT {
         .hasMessageContaining("predictions");
   }
 
+  private static void awaitDrawn(Terminal terminal, String text) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> terminal.text().contains(text));
+  }
+
   private void send(byte[]... values) {
+    send(labels, "key", values);
+  }
+
+  private static void send(String topic, String key, byte[]... values) {
     try (Producer<byte[], byte[]> producer = producer(Map.of())) {
       for (byte[] value : values) {
-        producer.send(new ProducerRecord<>(labels, "key".getBytes(UTF_8), value));
+        producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
       }
     }
   }
 
   private byte[] label(String imageId) {
-    try (RegistryAvroSerializer<LabelFeedback> serializer = new RegistryAvroSerializer<>()) {
+    return bytes(labels, new LabelFeedback(imageId, "cat", "ann", Instant.ofEpochMilli(1)));
+  }
+
+  private static <T extends SpecificRecord> byte[] bytes(String topic, T value) {
+    try (RegistryAvroSerializer<T> serializer = new RegistryAvroSerializer<>()) {
       serializer.configure(Map.of("schema.registry.url", stack.schemaRegistry().toString()), false);
-      return serializer.serialize(
-          labels, new LabelFeedback(imageId, "cat", "ann", Instant.ofEpochMilli(1)));
+      return serializer.serialize(topic, value);
     }
   }
 

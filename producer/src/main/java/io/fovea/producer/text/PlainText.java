@@ -1,9 +1,9 @@
-package io.fovea.producer.tail;
+package io.fovea.producer.text;
 
 import java.util.Locale;
 
 /** Text for a terminal. */
-final class PlainText {
+public final class PlainText {
   private static final int BAR = 10;
   private static final int LONGEST = 300;
 
@@ -13,7 +13,7 @@ final class PlainText {
    * What comes from outside, on one line. Control characters are spelled out: in a terminal an
    * image id could otherwise move the cursor, or do worse.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)
@@ -29,7 +29,7 @@ final class PlainText {
   }
 
   /** Such as {@code 784 B}, {@code 48.2 KB}. */
-  static String size(long bytes) {
+  public static String size(long bytes) {
     if (bytes < 1 << 10) {
       return bytes + " B";
     } else if (bytes < 1 << 20) {
@@ -39,7 +39,7 @@ final class PlainText {
   }
 
   /** A share from 0 to 1 as a bar. */
-  static String bar(double share) {
+  public static String bar(double share) {
     int filled = (int) Math.round(Math.max(0, Math.min(1, share)) * BAR);
     return "#".repeat(filled) + ".".repeat(BAR - filled);
   }

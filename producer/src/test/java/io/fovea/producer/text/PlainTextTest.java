@@ -1,4 +1,4 @@
-package io.fovea.producer.tail;
+package io.fovea.producer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
