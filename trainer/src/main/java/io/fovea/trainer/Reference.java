@@ -11,8 +11,6 @@ import java.util.stream.LongStream;
  * changed.
  */
 public final class Reference {
-  private static final int CONFIDENCE_BINS = 20;
-
   private Reference() {}
 
   /**
@@ -20,11 +18,10 @@ public final class Reference {
    */
   public static ReferenceDistribution of(Answers answers, List<String> labels) {
     TreeMap<String, Long> predicted = new TreeMap<>();
-    long[] confidences = new long[CONFIDENCE_BINS];
+    long[] confidences = new long[ReferenceDistribution.CONFIDENCE_BINS];
     for (int i = 0; i < answers.size(); i++) {
       predicted.merge(labels.get(answers.predicted()[i]), 1L, Long::sum);
-      int bin = (int) (answers.confidence()[i] * CONFIDENCE_BINS);
-      confidences[Math.min(CONFIDENCE_BINS - 1, bin)]++;
+      confidences[ReferenceDistribution.bin(answers.confidence()[i])]++;
     }
     return new ReferenceDistribution(
         answers.size(), predicted, LongStream.of(confidences).boxed().toList());

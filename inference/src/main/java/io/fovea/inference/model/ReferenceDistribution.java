@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 public record ReferenceDistribution(
     long images, Map<String, Long> predicted, List<Long> confidence) {
+  /** As many bins as our trainer makes. */
+  public static final int CONFIDENCE_BINS = 20;
 
   /**
    * @throws IllegalArgumentException if the counts do not add up
@@ -25,6 +27,11 @@ public record ReferenceDistribution(
     Checks.check(sum(confidence) == images, "confidence does not add up to images");
     predicted = Collections.unmodifiableMap(new TreeMap<>(predicted));
     confidence = List.copyOf(confidence);
+  }
+
+  /** The index of the bin that such a confidence is counted in, 0 to 19; 1 is in the last. */
+  public static int bin(float confidence) {
+    return Math.min(CONFIDENCE_BINS - 1, (int) (confidence * CONFIDENCE_BINS));
   }
 
   private static long sum(Iterable<Long> counts) {

@@ -21,4 +21,18 @@ public record Estimate(double value, double low, double high) {
     double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
     return new Estimate(p, Math.max(0, centre - half), Math.min(1, centre + half));
   }
+
+  /**
+   * With the normal distribution's interval; all of it cut to 0..1.
+   *
+   * @param deviation standard deviation of the value
+   */
+  public static Estimate around(double value, double deviation) {
+    double half = Z * deviation;
+    return new Estimate(cut(value), cut(value - half), cut(value + half));
+  }
+
+  private static double cut(double value) {
+    return Math.max(0, Math.min(1, value));
+  }
 }

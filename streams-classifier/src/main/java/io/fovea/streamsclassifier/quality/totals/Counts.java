@@ -1,5 +1,6 @@
 package io.fovea.streamsclassifier.quality.totals;
 
+import io.fovea.inference.model.ReferenceDistribution;
 import io.fovea.inference.quality.CalibrationError;
 import io.fovea.streamsclassifier.quality.binary.BinaryInput;
 import io.fovea.streamsclassifier.quality.binary.BinaryOutput;
@@ -12,14 +13,11 @@ import java.nio.ByteBuffer;
  * billion of them fits.
  */
 public final class Counts {
-  /** As in the model file's {@code reference.json}. */
-  public static final int CONFIDENCE_BINS = 20;
-
   private static final double UNIT = 0x1p30;
   private static final int BINS = CalibrationError.BINS;
 
   private static final int HISTOGRAM = 0;
-  private static final int CONFIDENCE = HISTOGRAM + CONFIDENCE_BINS;
+  private static final int CONFIDENCE = HISTOGRAM + ReferenceDistribution.CONFIDENCE_BINS;
   private static final int VARIANCE = CONFIDENCE + 1;
   private static final int BIN_IMAGES = VARIANCE + 1;
   private static final int BIN_CORRECT = BIN_IMAGES + BINS;
@@ -76,7 +74,7 @@ public final class Counts {
    * @param now ms since 1970
    */
   void addPrediction(float confidence, long now) {
-    slots[HISTOGRAM + Math.min(CONFIDENCE_BINS - 1, (int) (confidence * CONFIDENCE_BINS))]++;
+    slots[HISTOGRAM + ReferenceDistribution.bin(confidence)]++;
     slots[CONFIDENCE] += units(confidence);
     slots[VARIANCE] += units(confidence * (1.0 - confidence));
     slots[LAST_PREDICTION] = Math.max(slots[LAST_PREDICTION], now);
@@ -124,8 +122,8 @@ public final class Counts {
 
   /** Predictions by confidence, in equal bins over 0 to 1. */
   public long[] confidenceHistogram() {
-    long[] histogram = new long[CONFIDENCE_BINS];
-    System.arraycopy(slots, HISTOGRAM, histogram, 0, CONFIDENCE_BINS);
+    long[] histogram = new long[ReferenceDistribution.CONFIDENCE_BINS];
+    System.arraycopy(slots, HISTOGRAM, histogram, 0, histogram.length);
     return histogram;
   }
 
