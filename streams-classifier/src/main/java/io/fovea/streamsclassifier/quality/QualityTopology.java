@@ -51,7 +51,7 @@ public record QualityTopology(
                 .withName("totals")
                 .withNumberOfPartitions(topics.partitions()))
         .process(
-            () -> new ReportProcessor(references, limits.timeToLive(), listener::reported),
+            () -> new ReportProcessor(references, limits.timeToLive(), listener),
             Named.as("report"),
             ReportProcessor.PARTITIONS)
         .to(topics.quality(), Produced.with(Serdes.String(), serdes.reports()).withName("quality"));

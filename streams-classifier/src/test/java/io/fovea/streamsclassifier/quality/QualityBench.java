@@ -13,6 +13,7 @@ import io.fovea.streamsclassifier.deadletter.DeadLetterHandler;
 import io.fovea.streamsclassifier.deadletter.DeadLetters;
 import io.fovea.streamsclassifier.quality.fact.Fact;
 import io.fovea.streamsclassifier.quality.fact.ModelVersion;
+import io.fovea.streamsclassifier.quality.totals.TotalsKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ final class QualityBench implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> labels;
   private final TestOutputTopic<String, QualityReport> reports;
   private Instant now = START;
+  private boolean closed;
   final Topology topology;
   final TestOutputTopic<byte[], byte[]> deadLetters;
   final Listener listener = new Listener();
@@ -61,6 +63,7 @@ final class QualityBench implements AutoCloseable {
     final List<Fact> facts = new ArrayList<>();
     final List<String> rejections = new ArrayList<>();
     final List<QualityReport> reports = new ArrayList<>();
+    final List<TotalsKey> left = new ArrayList<>();
     int skipped;
 
     @Override
@@ -81,6 +84,11 @@ final class QualityBench implements AutoCloseable {
     @Override
     public void reported(QualityReport report) {
       reports.add(report);
+    }
+
+    @Override
+    public void left(TotalsKey key) {
+      left.add(key);
     }
   }
 
@@ -220,6 +228,9 @@ final class QualityBench implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.close();
+    if (!closed) {
+      closed = true;
+      driver.close();
+    }
   }
 }

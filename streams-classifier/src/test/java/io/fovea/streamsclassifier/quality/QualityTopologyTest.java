@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fovea.schema.ConfusionCell;
 import io.fovea.schema.QualityReport;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import io.fovea.streamsclassifier.quality.fact.ModelVersion;
+import io.fovea.streamsclassifier.quality.totals.TotalsKey;
+import io.fovea.streamsclassifier.quality.totals.WindowKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -221,5 +225,30 @@ class QualityTopologyTest {
     assertThat(bench.listener.rejections).hasSize(6);
     assertThat(bench.listener.skipped).isEqualTo(1);
     assertThat(bench.newest().get(ALL).getPredicted()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsAtItsEndWhatItDoesNotKeepUpToDateAnyMore() {
+    bench.predict("early", "7");
+    bench.pass(Duration.ofMinutes(2));
+    bench.predict("late", "7");
+    bench.newest();
+    bench.label("early", "7");
+    bench.newest();
+    assertThat(bench.listener.left).isEmpty();
+
+    bench.close();
+
+    assertThat(bench.listener.left)
+        .extracting(TotalsKey::toString)
+        .hasSize(4)
+        .contains("digits/1/ALL/0")
+        .anyMatch(key -> key.startsWith("digits/1/HOUR/"))
+        .anyMatch(key -> key.startsWith("digits/1/DAY/"));
+    assertThat(bench.listener.left)
+        .contains(
+            new TotalsKey(
+                new ModelVersion("digits", "1"),
+                WindowKind.MINUTE.at(Instant.parse("2026-03-01T12:02:00Z").toEpochMilli())));
   }
 }

@@ -2,12 +2,15 @@ package io.fovea.streamsclassifier.quality.application;
 
 import io.fovea.schema.QualityReport;
 import io.fovea.streamsclassifier.quality.fact.ModelVersion;
+import io.fovea.streamsclassifier.quality.totals.Window;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The gauges of one model version: since the start, and of the newest window of each length. */
 final class ModelGauges implements AutoCloseable {
@@ -52,15 +55,27 @@ final class ModelGauges implements AutoCloseable {
   }
 
   void hidePast() {
+    hide(WindowGauges::isPast);
+  }
+
+  /** Hides a window, if it is the one that is shown. */
+  void hide(Window window) {
+    hide(gauges -> gauges.isOf(window));
+    if (window.isAll()) {
+      classes.show(List.of());
+    }
+  }
+
+  private void hide(Predicate<WindowGauges> which) {
     windows
         .values()
         .removeIf(
-            window -> {
-              boolean past = window.isPast();
-              if (past) {
-                window.close();
+            gauges -> {
+              boolean gone = which.test(gauges);
+              if (gone) {
+                gauges.close();
               }
-              return past;
+              return gone;
             });
   }
 

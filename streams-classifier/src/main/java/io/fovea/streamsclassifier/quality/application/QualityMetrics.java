@@ -4,6 +4,8 @@ import io.fovea.schema.QualityReport;
 import io.fovea.streamsclassifier.deadletter.RecordFaults;
 import io.fovea.streamsclassifier.quality.QualityListener;
 import io.fovea.streamsclassifier.quality.fact.Fact;
+import io.fovea.streamsclassifier.quality.fact.FactChecks;
+import io.fovea.streamsclassifier.quality.totals.TotalsKey;
 import io.fovea.streamsclassifier.service.RejectionCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,10 +20,7 @@ import java.util.stream.Stream;
  */
 final class QualityMetrics implements QualityListener {
   private static final List<String> REASONS =
-      Stream.concat(
-              RecordFaults.REASONS.stream(),
-              Stream.of("EMPTY_FIELD", "FIELD_TOO_LONG", "BAD_CONFIDENCE"))
-          .toList();
+      Stream.concat(RecordFaults.REASONS.stream(), FactChecks.REASONS.stream()).toList();
 
   private final ReportGauges gauges;
   private final Counter consumed;
@@ -85,6 +84,11 @@ final class QualityMetrics implements QualityListener {
   public void reported(QualityReport report) {
     reports.increment();
     gauges.show(report);
+  }
+
+  @Override
+  public void left(TotalsKey key) {
+    gauges.hide(key.model(), key.window());
   }
 
   /** For people, at the end. */

@@ -2,6 +2,7 @@ package io.fovea.streamsclassifier.quality.application;
 
 import io.fovea.schema.QualityReport;
 import io.fovea.streamsclassifier.quality.fact.ModelVersion;
+import io.fovea.streamsclassifier.quality.totals.Window;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Iterator;
@@ -36,6 +37,14 @@ final class ReportGauges {
       Iterator<ModelGauges> oldest = shown.values().iterator();
       oldest.next().close();
       oldest.remove();
+    }
+  }
+
+  /** Hides a window, if it is the one that is shown. */
+  synchronized void hide(ModelVersion model, Window window) {
+    ModelGauges gauges = shown.get(model);
+    if (gauges != null) {
+      gauges.hide(window);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.fovea.streamsclassifier.quality.application;
 
 import io.fovea.schema.QualityReport;
+import io.fovea.streamsclassifier.quality.totals.Window;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,6 +63,15 @@ final class WindowGauges implements AutoCloseable {
   boolean isPast() {
     Instant end = report.getWindowEnd();
     return end != null && !clock.instant().isBefore(end.plus(GRACE));
+  }
+
+  boolean isOf(Window window) {
+    Instant start = report.getWindowStart();
+    if (start == null || window.isAll()) {
+      return start == null && window.isAll();
+    }
+    return start.toEpochMilli() == window.start()
+        && report.getWindowEnd().toEpochMilli() == window.end();
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,22 +27,23 @@ public final class ReportProcessor
 
   private final Map<ModelVersion, ReferenceDistribution> references;
   private final long keepMillis;
-  private final Consumer<QualityReport> told;
+  private final ReportListener listener;
+  private final NewestWindows newest = new NewestWindows();
   private ProcessorContext<String, QualityReport> context;
   private SummedTotals totals;
 
   /**
    * @param timeToLive of predictions; windows are kept twice as long after the last one, since one
    *     partition may be read that much later than another
-   * @param told of every report, and after a start of those since the start
+   * @param listener hears every report, and after a start those since the start
    */
   public ReportProcessor(
       Map<ModelVersion, ReferenceDistribution> references,
       Duration timeToLive,
-      Consumer<QualityReport> told) {
+      ReportListener listener) {
     this.references = references;
     this.keepMillis = 2 * timeToLive.toMillis();
-    this.told = told;
+    this.listener = listener;
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class ReportProcessor
     this.context = context;
     totals = new SummedTotals(context.getStateStore(PARTITIONS));
     for (TotalsKey key : totals.sinceStart()) {
-      told.accept(report(key, totals.sum(key), context.currentSystemTimeMs()));
+      tell(key, report(key, totals.sum(key), context.currentSystemTimeMs()));
     }
     context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
     context.schedule(CLOSE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::close);
@@ -68,8 +68,13 @@ public final class ReportProcessor
       QualityReport report = report(key, sum, now);
       context.forward(new Record<>(ReportKey.of(key), report, now));
       totals.published(key);
-      told.accept(report);
+      tell(key, report);
     }
+  }
+
+  private void tell(TotalsKey key, QualityReport report) {
+    newest.add(key);
+    listener.reported(report);
   }
 
   private static QualityReport report(TotalsKey key, Totals sum, long now) {
@@ -78,5 +83,11 @@ public final class ReportProcessor
 
   private void close(long now) {
     totals.closeWindows(now - keepMillis);
+  }
+
+  /** Another instance may go on with it. */
+  @Override
+  public void close() {
+    newest.take().forEach(listener::left);
   }
 }

@@ -144,6 +144,30 @@ class QualityApplicationIT {
   }
 
   @Test
+  void showsAReportAtTheInstanceAloneThatKeepsItUpToDate() throws Exception {
+    createTopics("shared.");
+    try (QualityFeed feed = feed("shared.");
+        RunningApplication first = start("shared.", directory.resolve("first"))) {
+      feed.predict("a", "cat");
+      awaitCounted(first, "predicted", 1);
+      try (RunningApplication second = start("shared.", directory.resolve("second"))) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> second.get("/ready") == 200);
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> isShown(first) != isShown(second) && first.get("/ready") == 200);
+
+        assertThat(first.stop()).isEqualTo(ExitCode.DONE);
+        awaitCounted(second, "predicted", 1);
+        assertThat(second.stop()).isEqualTo(ExitCode.DONE);
+      }
+    }
+  }
+
+  private static boolean isShown(RunningApplication application) throws Exception {
+    return application.metric("fovea_quality_predicted" + ALL) == 1;
+  }
+
+  @Test
   void namesAllThatIsMissingAtOnce() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
     QualitySettings settings = settings("nowhere.", file, Map.of("model", "absent.zip,none.zip"));

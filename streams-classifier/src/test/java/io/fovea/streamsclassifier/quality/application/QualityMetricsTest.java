@@ -4,6 +4,9 @@ import static io.fovea.streamsclassifier.quality.application.Reports.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fovea.schema.QualityReport;
+import io.fovea.streamsclassifier.quality.fact.ModelVersion;
+import io.fovea.streamsclassifier.quality.totals.TotalsKey;
+import io.fovea.streamsclassifier.quality.totals.WindowKind;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -94,6 +97,27 @@ class QualityMetricsTest {
 
     metrics.reported(Reports.sinceStart("1").build());
     assertThat(scrape()).contains("window=\"all\"").doesNotContain("window=\"1m\"");
+  }
+
+  @Test
+  void letsGoOfWhatAnotherInstanceGoesOnWith() {
+    metrics.reported(Reports.sinceStart("1").build());
+    metrics.reported(window(NOON, MINUTE, 10));
+    ModelVersion model = new ModelVersion("mnist", "1");
+
+    metrics.left(new TotalsKey(model, WindowKind.MINUTE.at(NOON.minus(MINUTE).toEpochMilli())));
+    metrics.left(new TotalsKey(model, WindowKind.HOUR.at(NOON.toEpochMilli())));
+    metrics.left(new TotalsKey(new ModelVersion("mnist", "2"), WindowKind.ALL.at(0)));
+    assertThat(value("fovea_quality_predicted", "1", "1m")).isEqualTo(10);
+    assertThat(value("fovea_quality_predicted", "1", "all")).isEqualTo(400);
+
+    metrics.left(new TotalsKey(model, WindowKind.MINUTE.at(NOON.toEpochMilli())));
+    metrics.left(new TotalsKey(model, WindowKind.ALL.at(0)));
+    assertThat(lines("fovea_quality_")).isEmpty();
+
+    metrics.reported(Reports.sinceStart("1").build());
+    assertThat(value("fovea_quality_predicted", "1", "all")).isEqualTo(400);
+    assertThat(lines("fovea_quality_class_support")).hasSize(10);
   }
 
   @Test
