@@ -49,7 +49,7 @@ class KafkaPreflightIT {
                 + "kafka-topics.sh --bootstrap-server "
                 + stack.bootstrapServers()
                 + " --create --topic absent.quality --partitions 3"
-                + " --config cleanup.policy=compact");
+                + " --config cleanup.policy=compact --config max.message.bytes=16777216");
   }
 
   @Test
@@ -67,7 +67,8 @@ class KafkaPreflightIT {
       assertThat(ownConfig(admin, topics.images())).isEqualTo(room);
       assertThat(ownConfig(admin, topics.deadLetters())).isEqualTo(room);
       assertThat(ownConfig(admin, topics.predictions())).isEmpty();
-      assertThat(ownConfig(admin, topics.quality())).isEqualTo(Map.of("cleanup.policy", "compact"));
+      assertThat(ownConfig(admin, topics.quality()))
+          .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "16777216"));
     }
   }
 
