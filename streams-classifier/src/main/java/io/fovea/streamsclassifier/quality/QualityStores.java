@@ -2,6 +2,7 @@ package io.fovea.streamsclassifier.quality;
 
 import io.fovea.streamsclassifier.quality.join.KnownImageSerde;
 import io.fovea.streamsclassifier.quality.report.ReportProcessor;
+import io.fovea.streamsclassifier.quality.totals.TotalsKey;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -22,6 +23,8 @@ final class QualityStores {
         store(JoinProcessor.TOTALS, Serdes.Bytes(), Serdes.ByteArray()).withCachingEnabled());
     builder.addStateStore(
         store(ReportProcessor.PARTITIONS, Serdes.Bytes(), Serdes.ByteArray()).withCachingEnabled());
+    builder.addStateStore(
+        store(ReportProcessor.LOOKS, TotalsKey.serde(), Serdes.ByteArray()).withCachingEnabled());
   }
 
   private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(

@@ -53,7 +53,8 @@ public record QualityTopology(
         .process(
             () -> new ReportProcessor(references, limits.timeToLive(), listener),
             Named.as("report"),
-            ReportProcessor.PARTITIONS)
+            ReportProcessor.PARTITIONS,
+            ReportProcessor.LOOKS)
         .to(topics.quality(), Produced.with(Serdes.String(), serdes.reports()).withName("quality"));
     return builder.build();
   }

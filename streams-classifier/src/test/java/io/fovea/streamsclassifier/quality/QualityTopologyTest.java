@@ -3,6 +3,7 @@ package io.fovea.streamsclassifier.quality;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fovea.inference.model.ReferenceDistribution;
 import io.fovea.schema.ConfusionCell;
 import io.fovea.schema.QualityReport;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
@@ -11,7 +12,9 @@ import io.fovea.streamsclassifier.quality.totals.TotalsKey;
 import io.fovea.streamsclassifier.quality.totals.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
@@ -41,6 +44,7 @@ class QualityTopologyTest {
     assertThat(report.getCoverage()).isEqualTo(1);
     assertThat(report.getAccuracy().getValue()).isEqualTo(1);
     assertThat(report.getConfusion()).containsExactly(new ConfusionCell("7", "7", 1L));
+    assertThat(report.getEstimatedAccuracy().getValue()).isEqualTo(0.875);
   }
 
   @Test
@@ -178,6 +182,37 @@ class QualityTopologyTest {
     bench.withdraw("image-0");
     assertThat(bench.newest().get(ALL).getCorrected()).isEqualTo(1);
     assertThat(bench.published()).isEmpty();
+  }
+
+  @Test
+  void tellsDriftWithoutLabelsAndOnlyOfModelsThatItKnows() {
+    ReferenceDistribution reference =
+        new ReferenceDistribution(1_000, Map.of("1", 500L, "7", 500L), sure(1_000));
+    ModelVersion known = new ModelVersion(QualityBench.MODEL, "1");
+    try (QualityBench watched = new QualityBench(Map.of(known, reference), 100)) {
+      for (int i = 0; i < 200; i++) {
+        watched.predict("even-" + i, "1", i % 2 == 0 ? "1" : "7", 0.99f);
+        watched.predict("even-" + i, "2", "7", 0.99f);
+      }
+      Map<String, QualityReport> even = watched.newest();
+      assertThat(even.get(ALL).getDrift().getDrifted()).isFalse();
+      assertThat(even.get("digits/2/all").getDrift()).isNull();
+
+      watched.pass(Duration.ofMinutes(1));
+      for (int i = 0; i < 200; i++) {
+        watched.predict("odd-" + i, "1", "7", 0.99f);
+      }
+      Map<String, QualityReport> odd = watched.newest();
+      assertThat(odd.get("digits/1/1m/2026-03-01T12:01:00Z").getDrift().getDrifted()).isTrue();
+      assertThat(odd.get(ALL).getDrift().getImages()).isEqualTo(400);
+    }
+  }
+
+  /** In the last of the bins. */
+  private static List<Long> sure(long images) {
+    List<Long> bins = new ArrayList<>(Collections.nCopies(19, 0L));
+    bins.add(images);
+    return bins;
   }
 
   @Test

@@ -34,14 +34,24 @@ final class ModelReferences {
     model
         .reference()
         .ifPresentOrElse(
-            reference ->
-                faults.check(
-                    references.put(version, reference) == null,
-                    "--model names two files of "
-                        + version.name()
-                        + " "
-                        + version.version()
-                        + ": predictions tell a model by its name and version alone"),
+            reference -> {
+              faults.check(
+                  reference.confidence().size() == ReferenceDistribution.CONFIDENCE_BINS,
+                  "Model file "
+                      + model.path()
+                      + " has confidences in "
+                      + reference.confidence().size()
+                      + " bins, but drift is told by "
+                      + ReferenceDistribution.CONFIDENCE_BINS
+                      + ": leave it out of --model");
+              faults.check(
+                  references.put(version, reference) == null,
+                  "--model names two files of "
+                      + version.name()
+                      + " "
+                      + version.version()
+                      + ": predictions tell a model by its name and version alone");
+            },
             () ->
                 faults.add(
                     "Model file "

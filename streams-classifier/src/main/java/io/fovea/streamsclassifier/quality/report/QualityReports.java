@@ -1,5 +1,6 @@
 package io.fovea.streamsclassifier.quality.report;
 
+import io.fovea.inference.drift.EstimatedAccuracy;
 import io.fovea.inference.quality.ConfusionMatrix;
 import io.fovea.inference.quality.QualityFigures;
 import io.fovea.schema.ClassCount;
@@ -46,6 +47,11 @@ final class QualityReports {
         .setReliability(figures.reliability().stream().map(ReportRecords::of).toList())
         .setPredictedClasses(predictedClasses(totals))
         .setConfidenceHistogram(LongStream.of(counts.confidenceHistogram()).boxed().toList())
+        .setEstimatedAccuracy(
+            predicted == 0
+                ? null
+                : ReportRecords.of(
+                    EstimatedAccuracy.of(predicted, counts.confidence(), counts.variance())))
         .setDrift(drift.orElse(null))
         .setCorrected(window.isAll() ? counts.corrected() : null)
         .setDuplicates(window.isAll() ? counts.repeated() : null)

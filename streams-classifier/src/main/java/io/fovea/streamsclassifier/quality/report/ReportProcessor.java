@@ -1,6 +1,7 @@
 package io.fovea.streamsclassifier.quality.report;
 
 import io.fovea.inference.model.ReferenceDistribution;
+import io.fovea.schema.Drift;
 import io.fovea.schema.QualityReport;
 import io.fovea.streamsclassifier.quality.fact.ModelVersion;
 import io.fovea.streamsclassifier.quality.totals.PartitionTotals;
@@ -19,8 +20,10 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Adds up what the partitions counted, and once a second publishes the reports that changed. */
 public final class ReportProcessor
     implements Processor<TotalsKey, PartitionTotals, String, QualityReport> {
-  /** Name of its store. */
+  /** Names of its stores. */
   public static final String PARTITIONS = "partition-totals";
+
+  public static final String LOOKS = "drift-looks";
 
   private static final Duration PUBLISH_EVERY = Duration.ofSeconds(1);
   private static final Duration CLOSE_EVERY = Duration.ofMinutes(1);
@@ -31,6 +34,7 @@ public final class ReportProcessor
   private final NewestWindows newest = new NewestWindows();
   private ProcessorContext<String, QualityReport> context;
   private SummedTotals totals;
+  private DriftWatch drift;
 
   /**
    * @param timeToLive of predictions; windows are kept twice as long after the last one, since one
@@ -50,8 +54,9 @@ public final class ReportProcessor
   public void init(ProcessorContext<String, QualityReport> context) {
     this.context = context;
     totals = new SummedTotals(context.getStateStore(PARTITIONS));
+    drift = new DriftWatch(references, context.getStateStore(LOOKS));
     for (TotalsKey key : totals.sinceStart()) {
-      tell(key, report(key, totals.sum(key), context.currentSystemTimeMs()));
+      tell(key, report(key, totals.sum(key), drift.last(key), context.currentSystemTimeMs()));
     }
     context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, this::publish);
     context.schedule(CLOSE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::close);
@@ -65,7 +70,7 @@ public final class ReportProcessor
   private void publish(long now) {
     for (TotalsKey key : totals.changed()) {
       Totals sum = totals.sum(key);
-      QualityReport report = report(key, sum, now);
+      QualityReport report = report(key, sum, drift.look(key, sum), now);
       context.forward(new Record<>(ReportKey.of(key), report, now));
       totals.published(key);
       tell(key, report);
@@ -77,12 +82,12 @@ public final class ReportProcessor
     listener.reported(report);
   }
 
-  private static QualityReport report(TotalsKey key, Totals sum, long now) {
-    return QualityReports.of(key, sum, Optional.empty(), Instant.ofEpochMilli(now));
+  private static QualityReport report(TotalsKey key, Totals sum, Optional<Drift> drift, long now) {
+    return QualityReports.of(key, sum, drift, Instant.ofEpochMilli(now));
   }
 
   private void close(long now) {
-    totals.closeWindows(now - keepMillis);
+    totals.closeWindows(now - keepMillis).forEach(drift::forget);
   }
 
   /** Another instance may go on with it. */
