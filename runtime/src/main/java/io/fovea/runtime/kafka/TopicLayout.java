@@ -1,5 +1,6 @@
 package io.fovea.runtime.kafka;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ public final class TopicLayout {
    * dead letters, which are a little larger than the records that they are of.
    */
   private static final int LARGEST_QUALITY_RECORD = 16 << 20;
+
+  /** A report that did not change for so long is gone: its model is not used any more. */
+  private static final Duration KEEP_REPORTS = Duration.ofDays(30);
 
   private final KafkaSettings settings;
 
@@ -62,7 +66,9 @@ public final class TopicLayout {
       config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_QUALITY_RECORD));
     }
     if (topic.equals(topics.quality())) {
-      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      // The newest report of each window, and not for ever: a day has 1,440 minutes.
+      config.put(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
+      config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(KEEP_REPORTS.toMillis()));
     }
     return config;
   }

@@ -18,10 +18,14 @@ class TopicLayoutTest {
   }
 
   @Test
-  void compactsReportsAndMakesRoomForLargeOnes() {
+  void keepsTheNewestReportsForAMonthAndMakesRoomForLargeOnes() {
     TopicLayout layout = layout("", Map.of());
     assertThat(layout.newTopic("quality").configs())
-        .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "16777216"));
+        .isEqualTo(
+            Map.of(
+                "cleanup.policy", "compact,delete",
+                "max.message.bytes", "16777216",
+                "retention.ms", "2592000000"));
     assertThat(layout.newTopic("quality.dlq").configs())
         .isEqualTo(Map.of("max.message.bytes", "16777216"));
   }
