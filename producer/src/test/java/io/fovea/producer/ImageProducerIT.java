@@ -98,7 +98,7 @@ class ImageProducerIT {
                 "labels",
                 "0.5",
                 "label-delay",
-                "100ms",
+                "1500ms", // far more than passes between the last images
                 "wrong-labels",
                 "0.4",
                 "correction-delay",
