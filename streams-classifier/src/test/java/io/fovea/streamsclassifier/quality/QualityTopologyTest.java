@@ -61,6 +61,19 @@ class QualityTopologyTest {
   }
 
   @Test
+  void countsWhatIsSaidOfAWaitingLabelToo() {
+    bench.label("a", "1");
+    bench.label("a", "1");
+    bench.label("a", "7");
+    bench.predict("a", "7");
+    QualityReport report = bench.newest().get(ALL);
+
+    assertThat(report.getConfusion()).containsExactly(new ConfusionCell("7", "7", 1L));
+    assertThat(report.getDuplicates()).isEqualTo(1);
+    assertThat(report.getCorrected()).isEqualTo(1);
+  }
+
+  @Test
   void takesBackWhatACorrectionReplaces() {
     bench.predict("a", "7");
     bench.label("a", "1");

@@ -72,14 +72,24 @@ public final class Join {
   }
 
   private KnownImage labelled(KnownImage image, String label, long now, Tallies tallies) {
-    if (image.predictions().isEmpty() && image.label().isEmpty()) {
-      tallies.orphaned();
+    if (image.predictions().isEmpty()) {
+      waiting(image.label(), label, tallies);
     }
     List<KnownPrediction> predictions =
         image.predictions().stream()
             .map(prediction -> labelled(prediction, label, now, tallies))
             .toList();
     return new KnownImage(Optional.of(new KnownLabel(label, now)), predictions);
+  }
+
+  private static void waiting(Optional<KnownLabel> known, String label, Tallies tallies) {
+    if (known.isEmpty()) {
+      tallies.orphaned();
+    } else if (known.get().label().equals(label)) {
+      tallies.orphanRepeated();
+    } else {
+      tallies.orphanCorrected();
+    }
   }
 
   private KnownPrediction labelled(

@@ -25,6 +25,12 @@ public interface Tallies {
   /** A label waits for its prediction. */
   void orphaned();
 
+  /** A label took the place of one that waits. */
+  void orphanCorrected();
+
+  /** A label said the same as one that waits. */
+  void orphanRepeated();
+
   /** One that waited does not any more: its prediction came, or it was withdrawn. */
   void adopted();
 

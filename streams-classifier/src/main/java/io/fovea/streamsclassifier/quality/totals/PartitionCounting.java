@@ -88,6 +88,16 @@ public final class PartitionCounting implements Tallies {
   }
 
   @Override
+  public void orphanCorrected() {
+    changeOrphans(Counts::addCorrected);
+  }
+
+  @Override
+  public void orphanRepeated() {
+    changeOrphans(Counts::addRepeated);
+  }
+
+  @Override
   public void adopted() {
     changeOrphans(waiting -> waiting.addOrphans(-1));
   }
