@@ -27,6 +27,8 @@ import io.fovea.trainer.evaluation.EvaluationRun;
 import io.fovea.trainer.evaluation.EvaluationSettings;
 import io.fovea.trainer.importing.ImportSettings;
 import io.fovea.trainer.importing.ModelImport;
+import io.fovea.web.WebApplication;
+import io.fovea.web.WebSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,11 @@ final class Commands {
               "Put dead letters back among the images, each once",
               ReplaySettings.SCHEMA,
               values -> new DeadLetterReplay(ReplaySettings.from(values))),
+          Command.of(
+              "web",
+              "Take images over HTTP and answer with their predictions",
+              WebSettings.SCHEMA,
+              values -> new WebApplication(WebSettings.from(values))),
           Command.of(
                   "model import",
                   "Make a model file of a Keras .h5 or an .onnx classifier",

@@ -1,0 +1,45 @@
+package io.fovea.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** Who may come in. */
+final class Gate {
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1]?|\\[?0:0:0:0:0:0:0:1]?");
+
+  private final Optional<AccessToken> token;
+
+  Gate(Optional<AccessToken> token) {
+    this.token = token;
+  }
+
+  /**
+   * Turns away who may not.
+   *
+   * @throws Problem.Raised 401 or 403
+   */
+  void check(Request request) {
+    HttpFields headers = request.getHeaders();
+    if ("cross-site".equals(headers.get("Sec-Fetch-Site"))) {
+      throw new Problem(403, "Sec-Fetch-Site", "pages of other sites may not ask here").raised();
+    }
+    if (token.isPresent()) {
+      if (!token.get().isBorneBy(headers.get(HttpHeader.AUTHORIZATION))) {
+        throw new Problem(401, "Authorization", "must be 'Bearer' and the access token").raised();
+      }
+    } else if (!isLoopback(Request.getServerName(request))) {
+      // A name of somebody else's that leads to this machine: a page behind it is not of ours.
+      throw new Problem(403, "Host", "must be a name of this machine, such as localhost").raised();
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    return host != null && LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+  }
+}

@@ -1,0 +1,74 @@
+package io.fovea.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is wrong with a request, as {@code application/problem+json} (RFC 9457) tells it.
+ *
+ * @param status of HTTP
+ * @param field what to mend: a parameter, a header, a field of the form; may be empty
+ * @param detail a sentence for people; no text of the request's own stands in it
+ */
+record Problem(int status, String field, String detail) {
+  static final String CONTENT_TYPE = "application/problem+json";
+
+  /** For a stage of work that ends in this. */
+  static final class Raised extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    private Raised(Problem problem) {
+      super(problem.detail(), null, false, false); // an answer, not a fault: no stack trace
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+  }
+
+  Raised raised() {
+    return new Raised(this);
+  }
+
+  static Problem tooLarge(String field, long mostBytes) {
+    return new Problem(413, field, "must not be larger than " + mostBytes + " bytes");
+  }
+
+  static Problem busy(String what) {
+    return new Problem(503, "", what + "; try again in a moment");
+  }
+
+  Reply reply() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("title", title());
+    body.put("status", status);
+    body.put("detail", detail);
+    if (!field.isEmpty()) {
+      body.put("field", field);
+    }
+    Reply reply = Reply.json(status, CONTENT_TYPE, body);
+    return switch (status) {
+      case 503 -> reply.with("Retry-After", "1");
+      case 401 -> reply.with("WWW-Authenticate", "Bearer");
+      default -> reply;
+    };
+  }
+
+  private String title() {
+    return switch (status) {
+      case 400 -> "Bad request";
+      case 401 -> "Access token needed";
+      case 403 -> "Forbidden";
+      case 404 -> "Not found";
+      case 405 -> "Method not allowed";
+      case 408 -> "Too slow";
+      case 413 -> "Too large";
+      case 415 -> "Unsupported media type";
+      case 422 -> "The image cannot be classified";
+      case 503 -> "Not now";
+      default -> status < 500 ? "Bad request" : "Failed";
+    };
+  }
+}

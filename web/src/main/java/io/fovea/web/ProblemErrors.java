@@ -1,0 +1,23 @@
+package io.fovea.web;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What Jetty itself refuses, such as a malformed head, looks like all other problems. */
+final class ProblemErrors extends ErrorHandler {
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int code,
+      String message,
+      Throwable cause,
+      Callback callback) {
+    SecurityHeaders.putInto(response.getHeaders());
+    String detail = code < 500 ? "the request is malformed" : "this is a fault of the server";
+    new Problem(code, "", detail).reply().writeTo(response, callback);
+  }
+}

@@ -1,0 +1,164 @@
+package io.fovea.web;
+
+import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.runtime.settings.Faults;
+import io.fovea.runtime.settings.Setting;
+import io.fovea.runtime.settings.SettingType;
+import io.fovea.runtime.settings.SettingValues;
+import io.fovea.runtime.settings.SettingsSchema;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Settings of the web application.
+ *
+ * @param address where requests are taken
+ * @param accessTokenFile holds what every request must bear; absent: anybody on this machine may
+ * @param http where health and metrics are served
+ */
+public record WebSettings(
+    InetSocketAddress address,
+    Optional<Path> accessTokenFile,
+    WebLimits limits,
+    InetSocketAddress http,
+    KafkaSettings kafka) {
+
+  private static final Setting<String> HOST =
+      Setting.withDefault(
+          "host",
+          SettingType.text("HOST"),
+          "127.0.0.1",
+          "address to take requests at; any but loopback needs --access-token-file");
+  private static final Setting<Integer> PORT =
+      Setting.withDefault(
+          "port",
+          SettingType.integer(0, 65_535),
+          "8080",
+          "port to take requests at; 0: a free one, which the start tells");
+  private static final Setting<Optional<Path>> ACCESS_TOKEN_FILE =
+      Setting.optional(
+          "access-token-file",
+          SettingType.path("FILE"),
+          "file with a token of at least 16 characters, which every request must then bear: Authorization: Bearer TOKEN");
+  private static final Setting<Long> MAX_IMAGE_BYTES =
+      Setting.withDefault(
+          "max-image-bytes",
+          SettingType.bytes(1, 16 << 20),
+          "8MB",
+          "bytes of an image above which it is refused (413)");
+  private static final Setting<Long> MAX_BYTES_IN_FLIGHT =
+      Setting.withDefault(
+          "max-bytes-in-flight",
+          SettingType.bytes(1 << 20, 1L << 40),
+          "128MB",
+          "bytes of all request bodies that Kafka does not have yet; more are put off (503)");
+  private static final Setting<Integer> MAX_REQUESTS =
+      Setting.withDefault(
+          "max-requests",
+          SettingType.integer(1, 100_000),
+          "2000",
+          "requests to classify an image that may be in flight; more are put off (503)");
+  private static final Setting<Duration> MAX_WAIT =
+      Setting.withDefault(
+          "max-wait",
+          duration(
+              "a duration up to 10m, such as 30s or 2m", Duration.ZERO, Duration.ofMinutes(10)),
+          "60s",
+          "the longest that a request may ask to wait");
+  private static final Setting<Duration> REMEMBER =
+      Setting.withDefault(
+          "remember",
+          duration(
+              "a duration from 1s to 1d, such as 5m", Duration.ofSeconds(1), Duration.ofDays(1)),
+          "10m",
+          "how long a prediction is kept for who asks later, and how long one is waited for");
+  private static final Setting<Integer> MAX_REMEMBERED =
+      Setting.withDefault(
+          "max-remembered",
+          SettingType.integer(1, 1_000_000),
+          "10000",
+          "predictions kept, the oldest go first; and as many that are on their way, more are put off (503)");
+  private static final Setting<String> HTTP_HOST =
+      Setting.withDefault(
+          "http-host",
+          SettingType.text("HOST"),
+          "127.0.0.1",
+          "address to serve /health, /ready and /metrics at");
+  private static final Setting<Integer> HTTP_PORT =
+      Setting.withDefault(
+          "http-port",
+          SettingType.integer(0, 65_535),
+          "0",
+          "port to serve them at; 0: a free one, which the start tells");
+
+  public static final SettingsSchema SCHEMA =
+      SettingsSchema.of(
+              "web",
+              HOST,
+              PORT,
+              ACCESS_TOKEN_FILE,
+              MAX_IMAGE_BYTES,
+              MAX_BYTES_IN_FLIGHT,
+              MAX_REQUESTS,
+              MAX_WAIT,
+              REMEMBER,
+              MAX_REMEMBERED,
+              HTTP_HOST,
+              HTTP_PORT)
+          .and(KafkaSettings.SETTINGS);
+
+  public static WebSettings from(SettingValues values) {
+    WebSettings settings =
+        new WebSettings(
+            new InetSocketAddress(values.get(HOST), values.get(PORT)),
+            values.get(ACCESS_TOKEN_FILE),
+            new WebLimits(
+                values.get(MAX_IMAGE_BYTES).intValue(),
+                values.get(MAX_BYTES_IN_FLIGHT),
+                values.get(MAX_REQUESTS),
+                values.get(MAX_WAIT),
+                values.get(REMEMBER),
+                values.get(MAX_REMEMBERED)),
+            new InetSocketAddress(values.get(HTTP_HOST), values.get(HTTP_PORT)),
+            KafkaSettings.from(values));
+    Faults faults = new Faults();
+    settings.check(faults);
+    faults.throwIfAny();
+    return settings;
+  }
+
+  private void check(Faults faults) {
+    if (address.isUnresolved()) {
+      faults.add("host: no address is known for '" + address.getHostString() + "'");
+    } else {
+      faults.check(
+          address.getAddress().isLoopbackAddress() || accessTokenFile.isPresent(),
+          "host: '"
+              + address.getHostString()
+              + "' can be reached from other machines: name a file with a token by"
+              + " --access-token-file, or leave --host at 127.0.0.1");
+    }
+    faults.check(
+        limits.remember().compareTo(limits.maxWait()) >= 0,
+        "remember: must not be shorter than --max-wait");
+    faults.check(
+        limits.maxBytesInFlight() >= limits.maxBodyBytes(),
+        "max-bytes-in-flight: must hold one image of --max-image-bytes and 64KB around it");
+  }
+
+  private static SettingType<Duration> duration(String expects, Duration least, Duration most) {
+    SettingType<Duration> any = SettingType.duration();
+    return new SettingType<>(
+        any.placeholder(),
+        expects,
+        text -> {
+          Duration value = any.parse(text);
+          if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException();
+          }
+          return value;
+        });
+  }
+}

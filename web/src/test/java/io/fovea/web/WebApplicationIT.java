@@ -1,0 +1,175 @@
+package io.fovea.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fovea.localstack.LocalStack;
+import io.fovea.runtime.Console;
+import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.StopSignal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole application on a real broker and registry, with a classifier that echoes. */
+class WebApplicationIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int IN_FLIGHT = 200;
+
+  private static LocalStack stack;
+  private static Running first;
+  private static Running second;
+  private static FakeClassifier classifier;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** An instance in a thread of its own. */
+  private record Running(URI web, URI health, StopSignal stop, CompletableFuture<ExitCode> end) {
+    private static final Pattern WEB = Pattern.compile("(http://\\S+)/predict");
+    private static final Pattern HEALTH = Pattern.compile("metrics at (http://\\S+)\\.\\R");
+
+    static Running start(WebSettings settings) {
+      ByteArrayOutputStream words = new ByteArrayOutputStream();
+      PrintStream err = new PrintStream(words, true, UTF_8);
+      StopSignal stop = new StopSignal();
+      CompletableFuture<ExitCode> end = new CompletableFuture<>();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  end.complete(
+                      new WebApplication(settings).run(new Console(err, err, false), stop));
+                } catch (Exception failed) {
+                  end.completeExceptionally(failed);
+                }
+              });
+      thread.start();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> end.isDone() || words.toString(UTF_8).contains("Ready:"));
+      String said = words.toString(UTF_8);
+      assertThat(end).as(said).isNotDone();
+      return new Running(find(WEB, said), find(HEALTH, said), stop, end);
+    }
+
+    ExitCode stopAndWait() {
+      stop.request();
+      return end.join();
+    }
+
+    private static URI find(Pattern pattern, String text) {
+      Matcher found = pattern.matcher(text);
+      assertThat(found.find()).as(text).isTrue();
+      return URI.create(found.group(1));
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    stack = LocalStack.start();
+    WebSettings settings =
+        new WebOptions()
+            .with("bootstrap-servers", stack.bootstrapServers())
+            .with("schema-registry", stack.schemaRegistry().toString())
+            .with("create-topics", "true")
+            .with("partitions", "3")
+            .with("port", "0")
+            .settings();
+    first = Running.start(settings);
+    second = Running.start(settings);
+    classifier = new FakeClassifier(settings.kafka());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    try {
+      classifier.stop();
+      assertThat(first.stopAndWait()).isEqualTo(ExitCode.DONE);
+      assertThat(second.stopAndWait()).isEqualTo(ExitCode.DONE);
+    } finally {
+      stack.close();
+    }
+  }
+
+  @Test
+  void losesAndMixesUpNothingWithManyInFlightAtTwoInstances() throws Exception {
+    List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
+    for (int i = 0; i < IN_FLIGHT; i++) {
+      Running instance = i % 2 == 0 ? first : second;
+      replies.add(CLIENT.sendAsync(predict(instance, "image-" + i, 50), BodyHandlers.ofString()));
+    }
+
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < IN_FLIGHT; i++) {
+      HttpResponse<String> reply = replies.get(i).join();
+      JsonNode body = JSON.readTree(reply.body());
+      assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+      assertThat(body.get("label").asText()).isEqualTo("image-" + i);
+      ids.add(body.get("imageId").asText());
+    }
+    assertThat(ids).hasSize(IN_FLIGHT);
+  }
+
+  @Test
+  void tellsWhyAnImageIsADeadLetter() throws Exception {
+    HttpResponse<String> reply = CLIENT.send(predict(first, "bad", 50), BodyHandlers.ofString());
+
+    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
+    assertThat(JSON.readTree(reply.body()).get("reason").asText()).isEqualTo("UNKNOWN_FORMAT");
+    assertThat(JSON.readTree(reply.body()).get("detail").asText()).isEqualTo("no image at all");
+  }
+
+  @Test
+  void sendsWhoDoesNotWaitToWhereTheAnswerWillBe() throws Exception {
+    HttpResponse<String> reply = CLIENT.send(predict(first, "slow", 0), BodyHandlers.ofString());
+    String location = reply.headers().firstValue("Location").orElseThrow();
+
+    assertThat(reply.statusCode()).isEqualTo(202);
+    assertThat(get(first.web(), location).statusCode()).isEqualTo(202);
+    assertThat(get(second.web(), location).statusCode()).isEqualTo(404);
+    classifier.answerSlowOnes();
+    await().atMost(PATIENCE).until(() -> get(first.web(), location).statusCode() == 200);
+    assertThat(JSON.readTree(get(first.web(), location).body()).get("label").asText())
+        .isEqualTo("slow");
+  }
+
+  @Test
+  void isReadyAndMeasured() throws Exception {
+    CLIENT.send(predict(first, "measured", 50), BodyHandlers.ofString());
+
+    assertThat(get(first.health(), "/ready").statusCode()).isEqualTo(200);
+    assertThat(get(first.health(), "/health").statusCode()).isEqualTo(200);
+    assertThat(get(first.health(), "/metrics").body())
+        .contains("fovea_web_requests_seconds_count{status=\"200\"}", "fovea_web_awaited");
+  }
+
+  private static HttpRequest predict(Running instance, String image, int waitSeconds) {
+    return HttpRequest.newBuilder(instance.web().resolve("/predict?wait=" + waitSeconds))
+        .header("Content-Type", "application/octet-stream")
+        .POST(BodyPublishers.ofString(image))
+        .build();
+  }
+
+  private static HttpResponse<String> get(URI base, String path) throws Exception {
+    return CLIENT.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+  }
+}
