@@ -4,10 +4,10 @@ import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.health.ApplicationMeters;
 import io.fovea.runtime.kafka.KafkaPreflight;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.settings.Faults;
-import io.fovea.streamsclassifier.service.ServiceMeters;
 import io.fovea.streamsclassifier.service.ServiceRun;
 import io.fovea.streamsclassifier.service.ServiceWords;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -41,7 +41,7 @@ public final class ClassifierApplication implements Application {
 
   @Override
   public ExitCode run(Console console, StopSignal stop) throws Exception {
-    try (ServiceMeters meters = new ServiceMeters()) {
+    try (ApplicationMeters meters = new ApplicationMeters()) {
       ClassifierMetrics metrics = new ClassifierMetrics(meters.registry());
       try (ClassifierSource source = checked(console.err(), metrics)) {
         return service(source, metrics, meters.registry()).until(stop, console.err());

@@ -4,6 +4,7 @@ import io.fovea.inference.engine.Device;
 import io.fovea.inference.engine.EngineKind;
 import io.fovea.inference.image.ImageLimits;
 import io.fovea.inference.model.ModelManifest;
+import io.fovea.runtime.health.HealthSettings;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
@@ -121,7 +122,7 @@ public record ClassifierSettings(
               MAX_IMAGE_BYTES,
               MAX_IMAGE_PIXELS,
               APPLICATION_ID)
-          .and(ServiceSettings.HTTP)
+          .and(HealthSettings.SETTINGS)
           .and(KafkaSettings.SETTINGS);
 
   public static ClassifierSettings from(SettingValues values) {
@@ -139,7 +140,7 @@ public record ClassifierSettings(
         values.get(UNSURE_BELOW),
         new ImageLimits(values.get(MAX_IMAGE_BYTES), values.get(MAX_IMAGE_PIXELS)),
         kafka.topics().prefix() + values.get(APPLICATION_ID),
-        ServiceSettings.http(values),
+        HealthSettings.address(values),
         kafka);
   }
 

@@ -4,6 +4,7 @@ import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.health.ApplicationMeters;
 import io.fovea.runtime.health.HealthServer;
 import io.fovea.runtime.health.LivenessCheck;
 import io.fovea.runtime.kafka.KafkaPreflight;
@@ -37,7 +38,7 @@ public final class WebApplication implements Application {
     check(console.err());
     Answers answers =
         new Answers(settings.limits().remember(), settings.limits().maxRemembered(), clock);
-    try (WebMeters meters = new WebMeters();
+    try (ApplicationMeters meters = new ApplicationMeters();
         AnswerReader reader = new AnswerReader(settings.kafka(), records(), answers);
         ImagePublisher publisher = new ImagePublisher(settings.kafka(), settings.limits(), clock);
         WebServer server =

@@ -1,5 +1,6 @@
 package io.fovea.web;
 
+import io.fovea.runtime.health.HealthSettings;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.runtime.settings.Setting;
@@ -63,14 +64,14 @@ public record WebSettings(
   private static final Setting<Duration> MAX_WAIT =
       Setting.withDefault(
           "max-wait",
-          duration(
+          SettingType.duration(
               "a duration up to 10m, such as 30s or 2m", Duration.ZERO, Duration.ofMinutes(10)),
           "60s",
           "the longest that a request may ask to wait");
   private static final Setting<Duration> REMEMBER =
       Setting.withDefault(
           "remember",
-          duration(
+          SettingType.duration(
               "a duration from 1s to 1d, such as 5m", Duration.ofSeconds(1), Duration.ofDays(1)),
           "10m",
           "how long a prediction is kept for who asks later, and how long one is waited for");
@@ -80,19 +81,6 @@ public record WebSettings(
           SettingType.integer(1, 1_000_000),
           "10000",
           "predictions kept, the oldest go first; and as many that are on their way, more are put off (503)");
-  private static final Setting<String> HTTP_HOST =
-      Setting.withDefault(
-          "http-host",
-          SettingType.text("HOST"),
-          "127.0.0.1",
-          "address to serve /health, /ready and /metrics at");
-  private static final Setting<Integer> HTTP_PORT =
-      Setting.withDefault(
-          "http-port",
-          SettingType.integer(0, 65_535),
-          "0",
-          "port to serve them at; 0: a free one, which the start tells");
-
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
               "web",
@@ -104,9 +92,8 @@ public record WebSettings(
               MAX_REQUESTS,
               MAX_WAIT,
               REMEMBER,
-              MAX_REMEMBERED,
-              HTTP_HOST,
-              HTTP_PORT)
+              MAX_REMEMBERED)
+          .and(HealthSettings.SETTINGS)
           .and(KafkaSettings.SETTINGS);
 
   public static WebSettings from(SettingValues values) {
@@ -121,7 +108,7 @@ public record WebSettings(
                 values.get(MAX_WAIT),
                 values.get(REMEMBER),
                 values.get(MAX_REMEMBERED)),
-            new InetSocketAddress(values.get(HTTP_HOST), values.get(HTTP_PORT)),
+            HealthSettings.address(values),
             KafkaSettings.from(values));
     Faults faults = new Faults();
     settings.check(faults);
@@ -146,19 +133,5 @@ public record WebSettings(
     faults.check(
         limits.maxBytesInFlight() >= limits.maxBodyBytes(),
         "max-bytes-in-flight: must hold one image of --max-image-bytes and 64KB around it");
-  }
-
-  private static SettingType<Duration> duration(String expects, Duration least, Duration most) {
-    SettingType<Duration> any = SettingType.duration();
-    return new SettingType<>(
-        any.placeholder(),
-        expects,
-        text -> {
-          Duration value = any.parse(text);
-          if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException();
-          }
-          return value;
-        });
   }
 }

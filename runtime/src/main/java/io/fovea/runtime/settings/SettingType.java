@@ -143,6 +143,23 @@ public record SettingType<T>(
         });
   }
 
+  /**
+   * The same within bounds, both included.
+   *
+   * @param expects what to write, bounds included
+   */
+  public static SettingType<Duration> duration(String expects, Duration least, Duration most) {
+    SettingType<Duration> any = duration();
+    return new SettingType<>(
+        any.placeholder(),
+        expects,
+        text -> {
+          Duration value = any.parse(text);
+          check(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+          return value;
+        });
+  }
+
   /** Such as {@code 500000}, {@code 64KB}, {@code 8MB}: powers of 1,024. */
   public static SettingType<Long> bytes(long min, long max) {
     return new SettingType<>(

@@ -4,9 +4,9 @@ import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.health.ApplicationMeters;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.streamsclassifier.quality.QualitySerdes;
-import io.fovea.streamsclassifier.service.ServiceMeters;
 import io.fovea.streamsclassifier.service.ServiceRun;
 import io.fovea.streamsclassifier.service.ServiceWords;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -27,7 +27,7 @@ public final class QualityApplication implements Application {
   @Override
   public ExitCode run(Console console, StopSignal stop) throws Exception {
     try (QualityStart start = QualityStart.checked(settings, console.err());
-        ServiceMeters meters = new ServiceMeters()) {
+        ApplicationMeters meters = new ApplicationMeters()) {
       return service(start, meters.registry()).until(stop, console.err());
     }
   }

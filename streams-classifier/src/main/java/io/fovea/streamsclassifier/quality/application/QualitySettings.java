@@ -1,5 +1,6 @@
 package io.fovea.streamsclassifier.quality.application;
 
+import io.fovea.runtime.health.HealthSettings;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
@@ -10,6 +11,7 @@ import io.fovea.streamsclassifier.service.ServiceSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,7 +35,7 @@ public record QualitySettings(
     KafkaSettings kafka) {
 
   private static final int MOST_THREADS_UNASKED = 8;
-  private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_LIFE = ChronoUnit.FOREVER.getDuration();
 
   private static final Setting<Optional<List<Path>>> MODEL =
       Setting.optional(
@@ -43,7 +45,10 @@ public record QualitySettings(
   private static final Setting<Duration> TIME_TO_LIVE =
       Setting.withDefault(
           "time-to-live",
-          lifetime(),
+          SettingType.duration(
+              "a duration of at least 1s, such as 30s, 12h or 7d",
+              Duration.ofSeconds(1),
+              LONGEST_LIFE),
           "7d",
           "how long a prediction waits for its label, and a label for its prediction; what comes later counts as expired");
   private static final Setting<Integer> MAX_CLASSES =
@@ -66,7 +71,7 @@ public record QualitySettings(
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
               "quality", MODEL, TIME_TO_LIVE, MAX_CLASSES, THREADS, STATE_DIR, APPLICATION_ID)
-          .and(ServiceSettings.HTTP)
+          .and(HealthSettings.SETTINGS)
           .and(KafkaSettings.SETTINGS);
 
   public QualitySettings {
@@ -81,7 +86,7 @@ public record QualitySettings(
         values.get(THREADS),
         values.get(STATE_DIR).orElseGet(QualitySettings::cache),
         kafka.topics().prefix() + values.get(APPLICATION_ID),
-        ServiceSettings.http(values),
+        HealthSettings.address(values),
         kafka);
   }
 
@@ -93,20 +98,6 @@ public record QualitySettings(
 
   private static Path cache() {
     return Path.of(System.getProperty("user.home"), ".cache", "fovea", "state");
-  }
-
-  private static SettingType<Duration> lifetime() {
-    SettingType<Duration> duration = SettingType.duration();
-    return new SettingType<>(
-        duration.placeholder(),
-        "a duration of at least 1s, such as 30s, 12h or 7d",
-        text -> {
-          Duration value = duration.parse(text);
-          if (value.compareTo(SHORTEST_LIFE) < 0) {
-            throw new IllegalArgumentException();
-          }
-          return value;
-        });
   }
 
   int streamThreads(int cores) {

@@ -7,8 +7,6 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** Reads what {@link BinaryOutput} wrote, in the same order. */
 public final class BinaryInput {
-  private static final int FORM = 1;
-
   private final BinaryDecoder decoder;
 
   /**
@@ -17,9 +15,9 @@ public final class BinaryInput {
   public BinaryInput(byte[] bytes) {
     decoder = DecoderFactory.get().binaryDecoder(bytes, null);
     long form = number();
-    if (form != FORM) {
+    if (form != BinaryOutput.FORM) {
       throw new SerializationException(
-          "state of form " + form + ", but this version reads " + FORM);
+          "state of form " + form + ", but this version reads " + BinaryOutput.FORM);
     }
   }
 

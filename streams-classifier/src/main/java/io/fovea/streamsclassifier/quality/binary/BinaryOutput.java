@@ -11,7 +11,7 @@ import org.apache.avro.io.EncoderFactory;
  * start with the number of their form, so that a later version can tell them from its own.
  */
 public final class BinaryOutput {
-  private static final int FORM = 1;
+  static final int FORM = 1;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
   private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);

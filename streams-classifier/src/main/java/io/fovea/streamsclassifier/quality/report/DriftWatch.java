@@ -33,7 +33,7 @@ final class DriftWatch {
 
   Optional<Drift> look(TotalsKey key, Totals totals) {
     Optional<Drift> last = last(key);
-    long images = totals.predicted().values().stream().mapToLong(Long::longValue).sum();
+    long images = totals.predictions();
     if (!DriftTest.isDue(last.map(Drift::getImages).orElse(0L), images)) {
       return last;
     }

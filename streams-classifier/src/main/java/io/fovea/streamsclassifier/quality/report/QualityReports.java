@@ -24,7 +24,7 @@ final class QualityReports {
 
   static QualityReport of(TotalsKey key, Totals totals, Optional<Drift> drift, Instant now) {
     QualityFigures figures = QualityFigures.of(confusion(totals), totals.counts().calibration());
-    long predicted = totals.predicted().values().stream().mapToLong(Long::longValue).sum();
+    long predicted = totals.predictions();
     ReportCells cells = ReportCells.of(figures.confusion());
     Window window = key.window();
     Counts counts = totals.counts();

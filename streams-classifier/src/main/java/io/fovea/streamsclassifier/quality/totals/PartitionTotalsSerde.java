@@ -52,6 +52,13 @@ public final class PartitionTotalsSerde {
     return numbers;
   }
 
+  /** The counts alone, without what may stand behind them in thousands. */
+  static Counts counts(byte[] bytes) {
+    BinaryInput input = new BinaryInput(bytes);
+    input.number(); // the partition
+    return Counts.read(input);
+  }
+
   private static PartitionTotals read(byte[] bytes) {
     BinaryInput input = new BinaryInput(bytes);
     int partition = (int) input.number();

@@ -34,7 +34,9 @@ public final class SummedTotals {
     byte[] known = store.get(entry);
     if (!Arrays.equals(known, next)) {
       store.put(entry, next);
-      windows.add(key);
+      if (known == null) {
+        windows.add(key);
+      }
       changed.add(key);
     }
   }
@@ -82,9 +84,20 @@ public final class SummedTotals {
    */
   public List<TotalsKey> closeWindows(long since) {
     List<TotalsKey> closed =
-        windows.where(key -> !key.window().isAll() && sum(key).counts().lastPrediction() <= since);
+        windows.where(key -> !key.window().isAll() && lastPrediction(key) <= since);
     closed.forEach(this::forget);
     return closed;
+  }
+
+  private long lastPrediction(TotalsKey key) {
+    long last = 0;
+    try (KeyValueIterator<Bytes, byte[]> partitions = partitions(key)) {
+      while (partitions.hasNext()) {
+        Counts counts = PartitionTotalsSerde.counts(partitions.next().value);
+        last = Math.max(last, counts.lastPrediction());
+      }
+    }
+    return last;
   }
 
   private void forget(TotalsKey key) {

@@ -15,6 +15,11 @@ public record Totals(Counts counts, Map<String, Long> predicted, Map<Cell, Long>
     return new Totals(new Counts(), new TreeMap<>(), new TreeMap<>());
   }
 
+  /** Predictions of all classes. */
+  public long predictions() {
+    return predicted.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   public Totals plus(Totals other) {
     return new Totals(
         counts.plus(other.counts),

@@ -1,11 +1,10 @@
-package io.fovea.streamsclassifier.service;
+package io.fovea.runtime.health;
 
-import io.fovea.runtime.health.ProcessMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** What an application is measured into as long as it runs, the process itself included. */
-public final class ServiceMeters implements AutoCloseable {
+public final class ApplicationMeters implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ProcessMetrics process = new ProcessMetrics(registry);
