@@ -13,8 +13,20 @@ import io.fovea.runtime.settings.Faults;
 import io.fovea.schema.Prediction;
 import io.fovea.schemas.RegistryAvroDeserializer;
 import io.fovea.schemas.registry.SchemaRegistry;
+import io.fovea.web.http.AccessToken;
+import io.fovea.web.http.Gate;
+import io.fovea.web.http.Routes;
+import io.fovea.web.http.WebServer;
+import io.fovea.web.predict.AnswerReader;
+import io.fovea.web.predict.AnswerRecords;
+import io.fovea.web.predict.Answers;
+import io.fovea.web.predict.Classification;
+import io.fovea.web.predict.ImagePublisher;
+import io.fovea.web.predict.ImageSink;
+import io.fovea.web.predict.WebLimits;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,18 +54,41 @@ public final class WebApplication implements Application {
         AnswerReader reader = new AnswerReader(settings.kafka(), records(), answers);
         ImagePublisher publisher = new ImagePublisher(settings.kafka(), settings.limits(), clock);
         WebServer server =
-            new WebServer(
+            server(
                 settings.address(),
-                token,
                 settings.limits(),
+                token,
                 publisher,
                 answers,
                 new WebMetrics(meters.registry()));
         HealthServer health = health(meters.registry(), reader)) {
       console.err().println("Health and metrics at " + health.address() + ".");
-      console.err().println("Ready: POST images to " + server.address() + "/predict.");
+      console
+          .err()
+          .println(
+              "Ready: open "
+                  + server.address()
+                  + "/ or POST images to "
+                  + server.address()
+                  + "/predict.");
       return until(stop, reader);
     }
+  }
+
+  static WebServer server(
+      InetSocketAddress address,
+      WebLimits limits,
+      Optional<AccessToken> token,
+      ImageSink sink,
+      Answers answers,
+      WebMetrics metrics) {
+    Classification classification = new Classification(limits, sink, answers);
+    metrics.watch(classification, answers);
+    return new WebServer(
+        address,
+        // Those that do nothing must not keep others from asking for what they are owed.
+        2 * limits.maxRequests() + 100,
+        new Routes(new Gate(token), WebRoutes.table(classification, answers), metrics::replied));
   }
 
   private void check(PrintStream err) {

@@ -1,5 +1,7 @@
 package io.fovea.web;
 
+import io.fovea.web.predict.Answers;
+import io.fovea.web.predict.Classification;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -7,6 +7,7 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
+import io.fovea.web.predict.WebLimits;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,2 @@
-/**
- * Takes images over HTTP and answers with their predictions, by way of Kafka. Classifies nothing
- * itself: it publishes, waits and forgets.
- */
+/** The web application: its settings, its paths and its pages, put together and run. */
 package io.fovea.web;

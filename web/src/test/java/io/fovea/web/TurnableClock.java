@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is turned. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  void turn(Duration by) {
+  public void turn(Duration by) {
     now = now.plus(by);
   }
 

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fovea.web.http.AccessToken;
+import io.fovea.web.http.WebServer;
+import io.fovea.web.predict.Answer;
+import io.fovea.web.predict.Answers;
+import io.fovea.web.predict.ImageSink;
+import io.fovea.web.predict.WebLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +227,71 @@ class WebServerTest {
     HttpResponse<String> get = send(request("/predict").build());
     expectProblem(get, 405, "method");
     assertThat(get.headers().firstValue("Allow")).contains("POST");
+    HttpResponse<String> put =
+        send(request("/predictions/x").PUT(BodyPublishers.ofString("x")).build());
+    expectProblem(put, 405, "method");
+    assertThat(put.headers().firstValue("Allow")).contains("GET, HEAD");
+    expectProblem(send(request("/predictions/x/y").build()), 404, "");
+  }
+
+  @Test
+  void givesThePageToBrowsersThatComeForTheFirstTime() throws Exception {
+    server = server(Optional.of(new AccessToken(TOKEN)), this::classify);
+
+    HttpResponse<String> page =
+        send(
+            request("/")
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .build());
+    HttpResponse<String> style = send(request("/site/fovea.css").build());
+    HttpResponse<String> embedded =
+        send(request("/site/fovea.css").header("Sec-Fetch-Site", "cross-site").build());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(page.body()).startsWith("<!doctype html>");
+    assertThat(style.headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+    assertThat(embedded.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void servesNoFileThatIsNotNamed() throws Exception {
+    serve(this::classify);
+
+    for (String path :
+        List.of("/site/", "/site/../WebServer.class", "/site/%2e%2e/a", "/site//fovea.css")) {
+      assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+          .as(path)
+          .matches("(?s)HTTP/1.1 40[04] .*");
+    }
+  }
+
+  @Test
+  void sendsAFileOnceToWhoKeepsIt() throws Exception {
+    serve(this::classify);
+
+    HttpResponse<String> first = send(request("/site/fovea.css").build());
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again =
+        send(request("/site/fovea.css").header("If-None-Match", "\"x\", W/" + tag).build());
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.headers().firstValue("ETag")).contains(tag);
+    assertThat(again.headers().firstValue("Cache-Control")).contains("no-cache");
+  }
+
+  @Test
+  void answersHeadLikeGetWithoutTheBody() throws Exception {
+    serve(this::classify);
+
+    int length = send(request("/site/fovea.css").build()).body().getBytes(UTF_8).length;
+    String head =
+        raw("HEAD /site/fovea.css HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(head).startsWith("HTTP/1.1 200").contains("Content-Length: " + length);
+    assertThat(head).endsWith("\r\n\r\n");
   }
 
   @Test
@@ -231,7 +303,8 @@ class WebServerTest {
 
     assertThat(nonsense).startsWith("HTTP/1.1 400").contains("application/problem+json");
     assertThat(reply.headers().firstValue("Content-Security-Policy"))
-        .contains("default-src 'self'; frame-ancestors 'none'");
+        .hasValueSatisfying(
+            policy -> assertThat(policy).contains("default-src 'self';", "frame-ancestors 'none'"));
     assertThat(reply.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(reply.headers().firstValue("Referrer-Policy")).contains("no-referrer");
     assertThat(reply.headers().firstValue("Server")).isEmpty();
@@ -242,10 +315,10 @@ class WebServerTest {
   }
 
   private WebServer server(Optional<AccessToken> token, ImageSink sink) {
-    return new WebServer(
+    return WebApplication.server(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        token,
         LIMITS,
+        token,
         sink,
         answers,
         new WebMetrics(new SimpleMeterRegistry()));

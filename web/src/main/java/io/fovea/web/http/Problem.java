@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +10,11 @@ import java.util.Map;
  * @param field what to mend: a parameter, a header, a field of the form; may be empty
  * @param detail a sentence for people; no text of the request's own stands in it
  */
-record Problem(int status, String field, String detail) {
-  static final String CONTENT_TYPE = "application/problem+json";
+public record Problem(int status, String field, String detail) {
+  public static final String CONTENT_TYPE = "application/problem+json";
 
   /** For a stage of work that ends in this. */
-  static final class Raised extends RuntimeException {
+  public static final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
 
@@ -23,24 +23,24 @@ record Problem(int status, String field, String detail) {
       this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
       return problem;
     }
   }
 
-  Raised raised() {
+  public Raised raised() {
     return new Raised(this);
   }
 
-  static Problem tooLarge(String field, long mostBytes) {
+  public static Problem tooLarge(String field, long mostBytes) {
     return new Problem(413, field, "must not be larger than " + mostBytes + " bytes");
   }
 
-  static Problem busy(String what) {
+  public static Problem busy(String what) {
     return new Problem(503, "", what + "; try again in a moment");
   }
 
-  Reply reply() {
+  public Reply reply() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", title());
     body.put("status", status);
@@ -65,6 +65,7 @@ record Problem(int status, String field, String detail) {
       case 405 -> "Method not allowed";
       case 408 -> "Too slow";
       case 413 -> "Too large";
+      case 409 -> "Not yet";
       case 415 -> "Unsupported media type";
       case 422 -> "The image cannot be classified";
       case 503 -> "Not now";

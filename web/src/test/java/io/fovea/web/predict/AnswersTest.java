@@ -1,7 +1,8 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fovea.web.TurnableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import io.fovea.schema.Prediction;
 import java.time.Instant;
 
 /** What became of an image. */
-sealed interface Answer {
+public sealed interface Answer {
 
   /**
    * It was classified.

@@ -1,11 +1,11 @@
-package io.fovea.web;
+package io.fovea.web.http;
 
 import io.fovea.runtime.StartException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes requests over HTTP from its construction until {@link #close()}. */
-final class WebServer implements AutoCloseable {
+public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   /** Threads do not wait for answers: a few serve thousands of requests that do. */
@@ -30,15 +30,10 @@ final class WebServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param mostConnections at the same time
    * @throws StartException if the address cannot be listened at
    */
-  WebServer(
-      InetSocketAddress address,
-      Optional<AccessToken> token,
-      WebLimits limits,
-      ImageSink sink,
-      Answers answers,
-      WebMetrics metrics) {
+  public WebServer(InetSocketAddress address, int mostConnections, Handler handler) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
     threads.setName("web");
     threads.setDaemon(true);
@@ -48,17 +43,14 @@ final class WebServer implements AutoCloseable {
     connector.setPort(address.getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    // Those that do nothing must not keep others from asking for what they are owed.
-    server.addBean(new NetworkConnectionLimit(2 * limits.maxRequests() + 100, connector));
-    Classification classification = new Classification(limits, sink, answers);
-    metrics.watch(classification, answers);
-    server.setHandler(new Routes(new Gate(token), classification, answers, metrics, threads));
+    server.addBean(new NetworkConnectionLimit(mostConnections, connector));
+    server.setHandler(handler);
     server.setErrorHandler(new ProblemErrors());
     start(address);
   }
 
   /** Where it listens. */
-  URI address() {
+  public URI address() {
     String host = connector.getHost();
     return URI.create(
         "http://"

@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.kafka.Topics;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Reads all predictions and dead letters from the time it was made, in a thread of its own, and
  * hands on those that somebody here waits for. In no group: every instance sees every record.
  */
-final class AnswerReader implements AutoCloseable {
+public final class AnswerReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Consumer<String, byte[]> consumer;
@@ -31,7 +31,7 @@ final class AnswerReader implements AutoCloseable {
   private final Thread thread;
   private volatile Throwable failure;
 
-  AnswerReader(KafkaSettings kafka, AnswerRecords records, Answers answers) {
+  public AnswerReader(KafkaSettings kafka, AnswerRecords records, Answers answers) {
     this.records = records;
     this.answers = answers;
     this.consumer =
@@ -48,7 +48,7 @@ final class AnswerReader implements AutoCloseable {
   }
 
   /** Why it reads no more; nothing as long as it does. */
-  Optional<Throwable> failure() {
+  public Optional<Throwable> failure() {
     return Optional.ofNullable(failure);
   }
 

@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,13 +10,13 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /** What requests must bear. Never told to anybody. */
-final class AccessToken {
+public final class AccessToken {
   private static final int LEAST_CHARACTERS = 16;
   private static final String SCHEME = "Bearer ";
 
   private final byte[] token;
 
-  AccessToken(String token) {
+  public AccessToken(String token) {
     this.token = token.getBytes(UTF_8);
   }
 
@@ -25,7 +25,7 @@ final class AccessToken {
    *
    * @throws StartException if there is none, or one that can be guessed
    */
-  static AccessToken read(Path file) {
+  public static AccessToken read(Path file) {
     try {
       String token = Files.readString(file).strip();
       if (token.length() < LEAST_CHARACTERS) {

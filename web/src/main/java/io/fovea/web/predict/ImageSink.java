@@ -1,10 +1,10 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import java.util.concurrent.CompletableFuture;
 
 /** Takes images to classify. */
 @FunctionalInterface
-interface ImageSink {
+public interface ImageSink {
 
   /**
    * Hands an image over.

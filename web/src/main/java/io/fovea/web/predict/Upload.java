@@ -1,5 +1,6 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
+import io.fovea.web.http.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

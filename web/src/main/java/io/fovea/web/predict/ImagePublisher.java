@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.schema.ImageEvent;
@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes images to Kafka. */
-final class ImagePublisher implements ImageSink, AutoCloseable {
+public final class ImagePublisher implements ImageSink, AutoCloseable {
   private static final String SOURCE = "web";
 
   private final String topic;
@@ -25,7 +25,7 @@ final class ImagePublisher implements ImageSink, AutoCloseable {
   private final RegistryAvroSerializer<ImageEvent> serializer;
   private final Producer<String, ImageEvent> producer;
 
-  ImagePublisher(KafkaSettings kafka, WebLimits limits, Clock clock) {
+  public ImagePublisher(KafkaSettings kafka, WebLimits limits, Clock clock) {
     this.topic = kafka.topics().images();
     this.clock = clock;
     this.serializer = new RegistryAvroSerializer<>();

@@ -1,6 +1,8 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import io.fovea.schema.Prediction;
+import io.fovea.web.http.Problem;
+import io.fovea.web.http.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.http;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,29 +8,32 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /** Who may come in. */
-final class Gate {
+public final class Gate {
   private static final Pattern LOOPBACK =
       Pattern.compile(
           "localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1]?|\\[?0:0:0:0:0:0:0:1]?");
 
   private final Optional<AccessToken> token;
 
-  Gate(Optional<AccessToken> token) {
+  public Gate(Optional<AccessToken> token) {
     this.token = token;
   }
 
   /**
    * Turns away who may not.
    *
+   * @param open to who bears no token and follows a link of another site: a browser that comes for
+   *     a page can be asked for neither
    * @throws Problem.Raised 401 or 403
    */
-  void check(Request request) {
+  void check(Request request, boolean open) {
     HttpFields headers = request.getHeaders();
-    if ("cross-site".equals(headers.get("Sec-Fetch-Site"))) {
+    boolean link = open && "navigate".equals(headers.get("Sec-Fetch-Mode"));
+    if ("cross-site".equals(headers.get("Sec-Fetch-Site")) && !link) {
       throw new Problem(403, "Sec-Fetch-Site", "pages of other sites may not ask here").raised();
     }
     if (token.isPresent()) {
-      if (!token.get().isBorneBy(headers.get(HttpHeader.AUTHORIZATION))) {
+      if (!open && !token.get().isBorneBy(headers.get(HttpHeader.AUTHORIZATION))) {
         throw new Problem(401, "Authorization", "must be 'Bearer' and the access token").raised();
       }
     } else if (!isLoopback(Request.getServerName(request))) {

@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * The answers that this process waits for or has got, by image id. Bounded in number and in time,
  * whether anybody collects or not. Safe for use by many threads.
  */
-final class Answers {
+public final class Answers {
   private record Entry(CompletableFuture<Answer> answer, Instant since) {}
 
   private final Duration keep;
@@ -25,7 +25,7 @@ final class Answers {
 
   private final Map<String, Entry> answered = new LinkedHashMap<>();
 
-  Answers(Duration keep, int most, Clock clock) {
+  public Answers(Duration keep, int most, Clock clock) {
     this.keep = keep;
     this.most = most;
     this.clock = clock;
@@ -52,24 +52,24 @@ final class Answers {
   }
 
   /** Takes an answer if it is waited for; the first one counts. */
-  void answer(String imageId, Answer answer) {
+  public void answer(String imageId, Answer answer) {
     Optional<Entry> entry = take(imageId);
     // Outside the lock: whoever waits goes on at once, in this thread.
     entry.ifPresent(found -> found.answer().complete(answer));
   }
 
   /** What is known of an image: done, or still to come; nothing if it is unknown or forgotten. */
-  synchronized Optional<CompletableFuture<Answer>> find(String imageId) {
+  public synchronized Optional<CompletableFuture<Answer>> find(String imageId) {
     forgetOld();
     Entry entry = answered.containsKey(imageId) ? answered.get(imageId) : awaited.get(imageId);
     return Optional.ofNullable(entry).map(Entry::answer);
   }
 
-  synchronized int awaited() {
+  public synchronized int awaited() {
     return awaited.size();
   }
 
-  synchronized int answered() {
+  public synchronized int answered() {
     return answered.size();
   }
 

@@ -1,7 +1,9 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
+import io.fovea.web.http.Problem;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /** How long a request asks to wait: {@code ?wait=2.5}, in seconds. */
 final class WaitParameter {
@@ -12,12 +14,21 @@ final class WaitParameter {
   private WaitParameter() {}
 
   /**
-   * Reads it.
+   * Reads it; what the limits say where a request does not.
    *
-   * @param text {@code null} where the request does not say
    * @throws Problem.Raised if it is no time, or too long a one
    */
-  static Duration parse(String text, WebLimits limits) {
+  static Duration of(Request request, WebLimits limits) {
+    try {
+      return parse(Request.extractQueryParameters(request).getValue(NAME), limits);
+    } catch (Problem.Raised told) {
+      throw told;
+    } catch (RuntimeException malformed) {
+      throw new Problem(400, "query", "must be well-formed").raised();
+    }
+  }
+
+  private static Duration parse(String text, WebLimits limits) {
     if (text == null) {
       return limits.waitUnasked();
     }

@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.http;
 
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,6 +18,6 @@ final class ProblemErrors extends ErrorHandler {
       Callback callback) {
     SecurityHeaders.putInto(response.getHeaders());
     String detail = code < 500 ? "the request is malformed" : "this is a fault of the server";
-    new Problem(code, "", detail).reply().writeTo(response, callback);
+    new Problem(code, "", detail).reply().writeTo(response, callback, false);
   }
 }

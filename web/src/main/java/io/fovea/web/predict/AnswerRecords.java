@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes answers of records. */
-final class AnswerRecords {
+public final class AnswerRecords {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerRecords.class);
 
   /** More of a message than this helps nobody. */
@@ -24,7 +24,7 @@ final class AnswerRecords {
   private final Deserializer<Prediction> predictions;
   private final Clock clock;
 
-  AnswerRecords(String deadLetters, Deserializer<Prediction> predictions, Clock clock) {
+  public AnswerRecords(String deadLetters, Deserializer<Prediction> predictions, Clock clock) {
     this.deadLetters = deadLetters;
     this.predictions = predictions;
     this.clock = clock;

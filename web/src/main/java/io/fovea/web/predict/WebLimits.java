@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param remember how long an answer is kept, and how long one is waited for
  * @param maxRemembered answers kept; as many more may be on their way
  */
-record WebLimits(
+public record WebLimits(
     int maxImageBytes,
     long maxBytesInFlight,
     int maxRequests,
@@ -25,11 +25,11 @@ record WebLimits(
   private static final Duration WAIT_UNASKED = Duration.ofSeconds(10);
 
   /** Of a body that holds an image in a form. */
-  int maxBodyBytes() {
+  public int maxBodyBytes() {
     return maxImageBytes + AROUND_IMAGE;
   }
 
-  Duration waitUnasked() {
+  public Duration waitUnasked() {
     return WAIT_UNASKED.compareTo(maxWait) < 0 ? WAIT_UNASKED : maxWait;
   }
 }

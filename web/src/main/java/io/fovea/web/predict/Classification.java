@@ -1,5 +1,8 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
+import io.fovea.web.http.Problem;
+import io.fovea.web.http.Reply;
+import io.fovea.web.http.Route;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -12,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code POST /predict}: publishes the image of a request and waits for what becomes of it. */
-final class Classification {
+public final class Classification implements Route {
   private static final Logger LOG = LoggerFactory.getLogger(Classification.class);
   private static final int ID_BYTES = 16;
 
@@ -23,29 +26,30 @@ final class Classification {
   private final AtomicInteger running = new AtomicInteger();
   private final SecureRandom random = new SecureRandom();
 
-  Classification(WebLimits limits, ImageSink sink, Answers answers) {
+  public Classification(WebLimits limits, ImageSink sink, Answers answers) {
     this.limits = limits;
     this.sink = sink;
     this.answers = answers;
     this.bodies = new ByteBudget(limits.maxBytesInFlight());
   }
 
-  int running() {
+  public int running() {
     return running.get();
   }
 
-  long bodyBytes() {
+  public long bodyBytes() {
     return bodies.taken();
   }
 
   /** The reply; fails with {@link Problem.Raised}. */
-  CompletableFuture<Reply> of(Request request, String waitText) {
+  @Override
+  public CompletableFuture<Reply> answer(Request request, String none) {
     if (running.incrementAndGet() > limits.maxRequests()) {
       running.decrementAndGet();
       return CompletableFuture.failedFuture(Problem.busy("too many requests at once").raised());
     }
     try {
-      Duration wait = WaitParameter.parse(waitText, limits);
+      Duration wait = WaitParameter.of(request, limits);
       Upload upload = new Upload(request, limits);
       return published(upload)
           .thenCompose(imageId -> replied(imageId, wait))

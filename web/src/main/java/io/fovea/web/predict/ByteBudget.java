@@ -1,4 +1,4 @@
-package io.fovea.web;
+package io.fovea.web.predict;
 
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,0 +1,19 @@
+package io.fovea.web;
+
+import io.fovea.web.http.RouteTable;
+import io.fovea.web.predict.Answers;
+import io.fovea.web.predict.Classification;
+import io.fovea.web.predict.PredictionRoute;
+
+/** Every path of the application. */
+final class WebRoutes {
+  private WebRoutes() {}
+
+  static RouteTable table(Classification classification, Answers answers) {
+    RouteTable table = new RouteTable();
+    Pages.addTo(table);
+    return table
+        .guarded("POST", "/predict", classification)
+        .guarded("GET", "/predictions/{id}", new PredictionRoute(answers));
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Images over HTTP, answered with their predictions by way of Kafka: publishes, waits and forgets.
+ */
+package io.fovea.web.predict;

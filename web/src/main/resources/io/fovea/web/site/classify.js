@@ -1,0 +1,2 @@
+// The page that classifies an image.
+import "./access.js";
