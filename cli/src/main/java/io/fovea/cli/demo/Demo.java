@@ -17,6 +17,8 @@ import java.util.Optional;
  * it.
  */
 public final class Demo implements Application {
+  private static final int STEPS = 5;
+
   private final DemoSettings settings;
   private final Path home;
 
@@ -32,18 +34,19 @@ public final class Demo implements Application {
 
   @Override
   public ExitCode run(Console console, StopSignal stop) throws Exception {
+    Steps steps = new Steps(console, settings.hasWeb() ? STEPS + 1 : STEPS);
     DemoModel model = new DemoModel(settings, home);
-    ExitCode trained = model(model, console, stop);
+    ExitCode trained = model(model, steps, console, stop);
     if (trained != ExitCode.DONE || stop.isRequested()) {
       return trained == ExitCode.DONE ? ExitCode.INTERRUPTED : trained;
     }
-    say(console, "2/5  Starting a Kafka broker and a schema registry, just for this demo");
+    steps.next("Starting a Kafka broker and a schema registry, just for this demo");
     Optional<DemoSummary> summary;
     try (LocalStack stack = stack()) {
       summary =
           stop.isRequested()
               ? Optional.empty()
-              : new DemoStream(settings, model.path(), stack, console).run(stop);
+              : new DemoStream(settings, model.path(), stack, console, steps).run(stop);
     }
     return summary.map(counted -> end(counted, console)).orElse(ExitCode.INTERRUPTED);
   }
@@ -54,14 +57,14 @@ public final class Demo implements Application {
     return summary.isFlawless() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private ExitCode model(DemoModel model, Console console, StopSignal stop) throws Exception {
+  private ExitCode model(DemoModel model, Steps steps, Console console, StopSignal stop)
+      throws Exception {
     if (model.isThere()) {
-      say(console, "1/5  Using the model " + model.path());
+      steps.next("Using the model " + model.path());
       return ExitCode.DONE;
     }
-    say(
-        console,
-        "1/5  Training a small network on '" + settings.dataset() + "'; it is kept for next time");
+    steps.next(
+        "Training a small network on '" + settings.dataset() + "'; it is kept for next time");
     return model.train(console.withoutResults(), stop);
   }
 

@@ -4,7 +4,10 @@ import io.fovea.inference.model.ModelFile;
 import io.fovea.producer.ImageProducer;
 import io.fovea.producer.ProducerSettings;
 import io.fovea.runtime.Application;
+import io.fovea.runtime.kafka.KafkaPreflight;
 import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.runtime.kafka.Topics;
+import io.fovea.runtime.settings.Faults;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsResolver;
 import io.fovea.runtime.settings.SettingsSchema;
@@ -12,8 +15,11 @@ import io.fovea.streamsclassifier.ClassifierApplication;
 import io.fovea.streamsclassifier.ClassifierSettings;
 import io.fovea.streamsclassifier.quality.application.QualityApplication;
 import io.fovea.streamsclassifier.quality.application.QualitySettings;
+import io.fovea.web.WebApplication;
+import io.fovea.web.WebSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +29,23 @@ import java.util.Map;
  */
 record DemoApplications(DemoSettings settings, Path model, KafkaSettings kafka) {
   private static final String CALM_RATE = "50";
+
+  /** All that they read and write, so that none has to wait for another. */
+  void createTopics() {
+    Topics topics = kafka.topics();
+    Faults faults = new Faults();
+    new KafkaPreflight(kafka)
+        .check(
+            List.of(
+                topics.images(),
+                topics.predictions(),
+                topics.labels(),
+                topics.deadLetters(),
+                topics.quality(),
+                topics.qualityDeadLetters()),
+            faults);
+    faults.stopStartIfAny();
+  }
 
   Application classifier(int port) {
     Map<String, String> options = new HashMap<>();
@@ -42,6 +65,14 @@ record DemoApplications(DemoSettings settings, Path model, KafkaSettings kafka) 
       options.put("model", model.toString().replace(",", "\\,"));
     }
     return new QualityApplication(QualitySettings.from(resolve(QualitySettings.SCHEMA, options)));
+  }
+
+  /** With the limits that it has by itself. */
+  Application web(int port, WebPort page) {
+    Map<String, String> options = new HashMap<>();
+    options.put("port", String.valueOf(page.port()));
+    options.put("http-port", String.valueOf(port));
+    return new WebApplication(WebSettings.from(resolve(WebSettings.SCHEMA, options)));
   }
 
   /** With an end, all labels at once; without, some of them and late, as it is in life. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param duplicated predictions beyond the first of an image
  * @param labelled images whose prediction and label are both there
  * @param accuracy of them, as the demo counts it; {@code null}: there are none yet
+ * @param others images that somebody sent by the web page: nobody owes a label for them
  * @param quality what {@code fovea quality} made of them until now
  */
 record DemoCount(
@@ -20,6 +21,7 @@ record DemoCount(
     long duplicated,
     long labelled,
     Double accuracy,
+    long others,
     Optional<QualityCount> quality) {
 
   /** Both divide the same whole numbers. */
@@ -27,7 +29,21 @@ record DemoCount(
 
   DemoCount and(Optional<QualityCount> report) {
     return new DemoCount(
-        images, predictions, deadLetters, lost, duplicated, labelled, accuracy, report);
+        images, predictions, deadLetters, lost, duplicated, labelled, accuracy, others, report);
+  }
+
+  /** Of the images, all beyond those that the demo publishes itself came from others. */
+  DemoCount ofOwn(long own) {
+    return new DemoCount(
+        images,
+        predictions,
+        deadLetters,
+        lost,
+        duplicated,
+        labelled,
+        accuracy,
+        Math.max(0, images - own),
+        quality);
   }
 
   /** Whether every one of the images has come to its end. */
@@ -37,7 +53,7 @@ record DemoCount(
 
   /** Whether every prediction has its label, and {@code fovea quality} has counted both. */
   boolean isJudged() {
-    return labelled == predictions - duplicated
+    return labelled >= predictions - duplicated - others
         && quality.map(QualityCount::labelled).orElse(0L) == labelled;
   }
 

@@ -1,5 +1,6 @@
 package io.fovea.cli.demo;
 
+import io.fovea.runtime.settings.Faults;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
@@ -15,13 +16,17 @@ import java.util.Optional;
  * @param rate images a second; absent: as fast as it goes with {@code images}, else a calm stream
  * @param model kept from one demo to the next; absent: in the project's folder {@code .fovea}
  * @param data directory of downloaded data sets; absent: the user's cache
+ * @param port of the web page; absent: the usual one, or a free one if that is taken
+ * @param noWeb whether the web page is left out
  */
 public record DemoSettings(
     String dataset,
     Optional<Long> images,
     Optional<Double> rate,
     Optional<Path> model,
-    Optional<Path> data) {
+    Optional<Path> data,
+    Optional<Integer> port,
+    boolean noWeb) {
 
   private static final Setting<String> DATASET =
       Setting.withDefault(
@@ -49,17 +54,41 @@ public record DemoSettings(
           "data",
           SettingType.path("DIR"),
           "where data sets are kept; ~/.cache/fovea/datasets if not given");
+  private static final Setting<Optional<Integer>> PORT =
+      Setting.optional(
+          "port",
+          SettingType.integer(0, 65_535),
+          "port of the web page, 0 for a free one; unset: 8080, or a free one if that is taken, and no page with --images");
+  private static final Setting<Boolean> NO_WEB =
+      Setting.withDefault("no-web", SettingType.flag(), "false", "leave the web page out");
 
   /** All settings of the demo. */
   public static final SettingsSchema SCHEMA =
-      SettingsSchema.of("demo", DATASET, IMAGES, RATE, MODEL, DATA);
+      SettingsSchema.of("demo", DATASET, IMAGES, RATE, MODEL, DATA, PORT, NO_WEB);
 
   public static DemoSettings from(SettingValues values) {
-    return new DemoSettings(
-        values.get(DATASET),
-        values.get(IMAGES),
-        values.get(RATE),
-        values.get(MODEL),
-        values.get(DATA));
+    DemoSettings settings =
+        new DemoSettings(
+            values.get(DATASET),
+            values.get(IMAGES),
+            values.get(RATE),
+            values.get(MODEL),
+            values.get(DATA),
+            values.get(PORT),
+            values.get(NO_WEB));
+    Faults faults = new Faults();
+    faults.check(
+        !settings.noWeb || settings.port.isEmpty(),
+        "port: there is nothing to listen at it with --no-web; leave one of them out");
+    faults.throwIfAny();
+    return settings;
+  }
+
+  /**
+   * Whether there is a web page. Who wants a number of images wants the summary, and is gone before
+   * a page could be looked at: it takes a port to have one then.
+   */
+  boolean hasWeb() {
+    return !noWeb && (images.isEmpty() || port.isPresent());
   }
 }

@@ -6,26 +6,27 @@ import io.fovea.localstack.DataDirectory;
 import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StopSignal;
-import io.fovea.runtime.kafka.KafkaPreflight;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.kafka.Topics;
-import io.fovea.runtime.settings.Faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The streaming part of the demo: classifier, quality, producer, and the watch over all. */
 final class DemoStream {
   private final DemoSettings settings;
   private final Console console;
+  private final Steps steps;
   private final KafkaSettings kafka;
   private final DemoApplications applications;
 
-  DemoStream(DemoSettings settings, Path model, LocalStack stack, Console console) {
+  DemoStream(DemoSettings settings, Path model, LocalStack stack, Console console, Steps steps) {
     this.settings = settings;
     this.console = console;
+    this.steps = steps;
     this.kafka =
         new KafkaSettings(
             stack.bootstrapServers(),
@@ -39,7 +40,7 @@ final class DemoStream {
 
   /** Nothing if the end was asked for. */
   Optional<DemoSummary> run(StopSignal stop) throws Exception {
-    createTopics();
+    applications.createTopics();
     try (TopicWatch watch = new TopicWatch(kafka);
         ServedApplication classifier = classifier()) {
       if (!classifier.isReady(stop)) {
@@ -47,30 +48,47 @@ final class DemoStream {
       }
       try (DataDirectory state = DataDirectory.open(Optional.empty(), "fovea-demo-");
           ServedApplication quality = quality(state.path())) {
-        return quality.isReady(stop)
-            ? stream(watch, List.of(classifier, quality), stop)
-            : Optional.empty();
+        if (!quality.isReady(stop)) {
+          return Optional.empty();
+        }
+        List<ServedApplication> services = List.of(classifier, quality);
+        return settings.hasWeb() ? withWeb(watch, services, stop) : stream(watch, services, stop);
       }
     }
   }
 
+  private Optional<DemoSummary> withWeb(
+      TopicWatch watch, List<ServedApplication> services, StopSignal stop) throws Exception {
+    steps.next("Starting the web page (fovea web)");
+    WebPort page = WebPort.choose(settings.port(), WebPort.USUAL);
+    page.insteadOf()
+        .ifPresent(taken -> say(console, "     Port " + taken + " is taken: a free one is used."));
+    try (ServedApplication web =
+        ServedApplication.start(
+            "the web page", port -> applications.web(port, page), console.withoutResults())) {
+      if (!web.isReady(stop)) {
+        return Optional.empty();
+      }
+      say(console, "     Open " + page.address());
+      return stream(watch, Stream.concat(services.stream(), Stream.of(web)).toList(), stop);
+    }
+  }
+
   private ServedApplication classifier() throws IOException {
-    say(console, "3/5  Starting the classifier (fovea classify)");
+    steps.next("Starting the classifier (fovea classify)");
     return ServedApplication.start(
         "the classifier", applications::classifier, console.withoutResults());
   }
 
   private ServedApplication quality(Path state) throws IOException {
-    say(console, "4/5  Starting to count how good it is (fovea quality)");
+    steps.next("Starting to count how good it is (fovea quality)");
     return ServedApplication.start(
         "quality", port -> applications.quality(port, state), console.withoutResults());
   }
 
   private Optional<DemoSummary> stream(
       TopicWatch watch, List<ServedApplication> services, StopSignal stop) throws Exception {
-    say(
-        console,
-        "5/5  Publishing images and labels (fovea produce) and reading what comes of them");
+    steps.next("Publishing images and labels (fovea produce) and reading what comes of them");
     hints();
     try (RunningApplication producer =
         new RunningApplication("producer", applications.producer(), Console.silent())) {
@@ -93,21 +111,5 @@ final class DemoStream {
                 + kafka.schemaRegistry());
       }
     }
-  }
-
-  private void createTopics() {
-    Topics topics = kafka.topics();
-    Faults faults = new Faults();
-    new KafkaPreflight(kafka)
-        .check(
-            List.of(
-                topics.images(),
-                topics.predictions(),
-                topics.labels(),
-                topics.deadLetters(),
-                topics.quality(),
-                topics.qualityDeadLetters()),
-            faults);
-    faults.stopStartIfAny();
   }
 }

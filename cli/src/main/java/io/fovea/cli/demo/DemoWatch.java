@@ -23,7 +23,7 @@ final class DemoWatch {
   private final Console console;
   private final StatusLine status;
   private final long startNanos = System.nanoTime();
-  private DemoCount last = new DemoCount(0, 0, 0, 0, 0, 0, null, Optional.empty());
+  private DemoCount last = new DemoCount(0, 0, 0, 0, 0, 0, null, 0, Optional.empty());
   private long movedNanos = startNanos;
   private long predictedNanos = startNanos;
 
@@ -69,13 +69,14 @@ final class DemoWatch {
 
   private void look() {
     DemoCount before = last;
-    last = watch.count(POLL);
-    long now = System.nanoTime();
+    DemoCount now = watch.count(POLL);
+    last = images.map(now::ofOwn).orElse(now);
+    long nanos = System.nanoTime();
     if (last.predictions() != before.predictions()) {
-      predictedNanos = now;
+      predictedNanos = nanos;
     }
     if (!last.equals(before)) {
-      movedNanos = now;
+      movedNanos = nanos;
     }
     status.show(last, seconds());
   }

@@ -85,6 +85,7 @@ final class Tally {
         duplicated,
         judged,
         judged == 0 ? null : (double) correct / judged,
+        0,
         Optional.empty());
   }
 }

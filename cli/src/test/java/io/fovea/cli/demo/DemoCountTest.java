@@ -28,6 +28,15 @@ class DemoCountTest {
   }
 
   @Test
+  void waitsForNoLabelOfAnImageThatCameByTheWebPage() {
+    DemoCount count = count(101, 100, 0.9).and(quality(100, 0.9));
+
+    assertThat(count.ofOwn(101).isJudged()).isFalse();
+    assertThat(count.ofOwn(100).isJudged()).isTrue();
+    assertThat(count.ofOwn(3_000).isJudged()).as("more are to come").isFalse();
+  }
+
+  @Test
   void failsTheDemoIfQualityComesToSomethingElse() {
     assertThat(new DemoSummary(count(100, 100, 0.9).and(quality(100, 0.9)), 1).isFlawless())
         .isTrue();
@@ -49,7 +58,8 @@ class DemoCountTest {
   }
 
   private static DemoCount count(long predictions, long labelled, Double accuracy) {
-    return new DemoCount(predictions, predictions, 0, 0, 0, labelled, accuracy, Optional.empty());
+    return new DemoCount(
+        predictions, predictions, 0, 0, 0, labelled, accuracy, 0, Optional.empty());
   }
 
   private static Optional<QualityCount> quality(long labelled, double accuracy) {

@@ -41,7 +41,9 @@ class DemoIT {
             Optional.of(IMAGES),
             Optional.empty(),
             Optional.of(littleTrainedModel()),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of(0),
+            false);
 
     ExitCode end = new Demo(settings, directory).run(console, new StopSignal());
 
@@ -59,6 +61,9 @@ class DemoIT {
         .contains(
             "fovea quality counted: %.2f %% of 300 labels right"
                 .formatted(100 * summary.get("accuracy").asDouble()));
+    assertThat(said)
+        .containsPattern("5/6 .*fovea web")
+        .containsPattern("Open http://127.0.0.1:\\d+");
     Matcher state = Pattern.compile("state in (\\S+)\\.\\R").matcher(said);
     assertThat(state.find()).isTrue();
     assertThat(Path.of(state.group(1))).as("deleted at the end").doesNotExist();

@@ -51,7 +51,14 @@ class DemoModelTest {
 
   private DemoModel model(String dataset, Optional<Path> named) {
     return new DemoModel(
-        new DemoSettings(dataset, Optional.empty(), Optional.empty(), named, Optional.empty()),
+        new DemoSettings(
+            dataset,
+            Optional.empty(),
+            Optional.empty(),
+            named,
+            Optional.empty(),
+            Optional.empty(),
+            true),
         home);
   }
 }
