@@ -1,20 +1,20 @@
 package io.fovea.benchmarks;
 
 import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.runtime.kafka.WholeTopicReader;
 import io.fovea.schema.Prediction;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Reads committed predictions from the start of the topic, as a downstream service would. */
 final class PredictionReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private final KafkaConsumer<byte[], Prediction> consumer;
+  private final WholeTopicReader<byte[], Prediction> records;
 
   PredictionReader(KafkaSettings kafka) {
-    consumer = CommittedRecords.of(Prediction.class, kafka.topics().predictions(), kafka);
+    records = CommittedRecords.of(Prediction.class, kafka.topics().predictions(), kafka);
   }
 
   /**
@@ -26,7 +26,7 @@ final class PredictionReader implements AutoCloseable {
     long seen = 0;
     long lastNanos = System.nanoTime();
     while (seen < count) {
-      for (ConsumerRecord<byte[], Prediction> prediction : consumer.poll(POLL)) {
+      for (ConsumerRecord<byte[], Prediction> prediction : records.poll(POLL)) {
         sink.accept(prediction.value());
         seen++;
         lastNanos = System.nanoTime();
@@ -39,6 +39,6 @@ final class PredictionReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    records.close();
   }
 }

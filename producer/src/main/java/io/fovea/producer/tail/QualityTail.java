@@ -5,26 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.fovea.producer.tail.board.BoardText;
 import io.fovea.producer.tail.board.QualityBoard;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.kafka.WholeTopicReader;
 import io.fovea.schema.QualityReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Follows the reports of quality and shows their newest state as a table. */
 final class QualityTail {
-  private final Consumer<byte[], byte[]> consumer;
+  private final WholeTopicReader<byte[], byte[]> reader;
   private final Deserializer<QualityReport> deserializer;
   private final QualityBoard board = new QualityBoard();
 
   /**
-   * @param consumer stands at the beginning; the caller closes it
+   * @param reader stands at the beginning; the caller closes it
    */
-  QualityTail(Consumer<byte[], byte[]> consumer, Deserializer<QualityReport> deserializer) {
-    this.consumer = consumer;
+  QualityTail(WholeTopicReader<byte[], byte[]> reader, Deserializer<QualityReport> deserializer) {
+    this.reader = reader;
     this.deserializer = deserializer;
   }
 
@@ -36,7 +36,7 @@ final class QualityTail {
   void run(Redrawing redrawing, PrintStream out, Duration poll, ZoneId zone, StopSignal stop) {
     while (!stop.isRequested() && !out.checkError()) {
       redrawing.draw(size -> BoardText.of(board, size, zone));
-      consumer.poll(poll).forEach(this::take);
+      reader.poll(poll).forEach(this::take);
     }
   }
 

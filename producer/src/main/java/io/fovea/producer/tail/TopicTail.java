@@ -6,6 +6,7 @@ import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.Screen;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.WholeTopicReader;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.schema.ImageEvent;
 import io.fovea.schema.LabelFeedback;
@@ -18,9 +19,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -49,26 +50,30 @@ public final class TopicTail implements Application {
   }
 
   private void watch(Console console, Screen screen, StopSignal stop) {
-    try (Consumer<byte[], byte[]> consumer = consumer(true)) {
+    try (WholeTopicReader<byte[], byte[]> reader = reader(true)) {
       Redrawing redrawing = new Redrawing(console.out(), screen, System::nanoTime);
-      new QualityTail(consumer, deserializer(QualityReport.class))
+      new QualityTail(reader, deserializer(QualityReport.class))
           .run(redrawing, console.out(), POLL, ZoneId.systemDefault(), stop);
     }
   }
 
   private void follow(Console console, StopSignal stop) {
-    try (Consumer<byte[], byte[]> consumer = consumer(settings.fromBeginning())) {
+    try (WholeTopicReader<byte[], byte[]> reader = reader(settings.fromBeginning())) {
       if (!settings.fromBeginning()) {
         console
             .err()
             .println("Waiting for new records of " + settings.topicName() + "; Ctrl-C ends");
       }
-      show(consumer, console.out(), stop);
+      show(reader, console.out(), stop);
     }
   }
 
-  private Consumer<byte[], byte[]> consumer(boolean fromBeginning) {
-    return TopicConsumer.open(settings.kafka(), settings.topicName(), fromBeginning);
+  private WholeTopicReader<byte[], byte[]> reader(boolean fromBeginning) {
+    List<String> topic = List.of(settings.topicName());
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return fromBeginning
+        ? WholeTopicReader.fromBeginning(settings.kafka(), topic, bytes, bytes)
+        : WholeTopicReader.fromEnd(settings.kafka(), topic, bytes, bytes);
   }
 
   private void checkStart() {
@@ -82,7 +87,7 @@ public final class TopicTail implements Application {
     faults.stopStartIfAny();
   }
 
-  private void show(Consumer<byte[], byte[]> consumer, PrintStream out, StopSignal stop) {
+  private void show(WholeTopicReader<byte[], byte[]> reader, PrintStream out, StopSignal stop) {
     BytesJson bytesJson = new BytesJson(settings.bytes());
     RecordLines lines = new RecordLines(view(bytesJson), bytesJson, ZoneId.systemDefault());
     Function<ConsumerRecord<byte[], byte[]>, String> line =
@@ -90,7 +95,7 @@ public final class TopicTail implements Application {
     long left = settings.limit().orElse(Long.MAX_VALUE);
     boolean someoneReads = true;
     while (left > 0 && someoneReads && !stop.isRequested()) {
-      left -= print(consumer.poll(POLL), left, line, out);
+      left -= print(reader.poll(POLL), left, line, out);
       someoneReads = !out.checkError();
     }
   }
