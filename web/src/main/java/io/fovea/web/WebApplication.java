@@ -57,7 +57,7 @@ public final class WebApplication implements Application {
             server(
                 settings.address(),
                 settings.limits(),
-                token,
+                new Gate(token, settings.clients(clock)),
                 publisher,
                 answers,
                 new WebMetrics(meters.registry()));
@@ -78,7 +78,7 @@ public final class WebApplication implements Application {
   static WebServer server(
       InetSocketAddress address,
       WebLimits limits,
-      Optional<AccessToken> token,
+      Gate gate,
       ImageSink sink,
       Answers answers,
       WebMetrics metrics) {
@@ -88,7 +88,8 @@ public final class WebApplication implements Application {
         address,
         // Those that do nothing must not keep others from asking for what they are owed.
         2 * limits.maxRequests() + 100,
-        new Routes(new Gate(token), WebRoutes.table(classification, answers), metrics::replied));
+        limits.maxUploadTime(),
+        new Routes(gate, WebRoutes.table(classification, answers), metrics::replied));
   }
 
   private void check(PrintStream err) {

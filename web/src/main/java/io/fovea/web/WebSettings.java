@@ -7,9 +7,12 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
+import io.fovea.web.http.ClientAddress;
+import io.fovea.web.http.Clients;
 import io.fovea.web.predict.WebLimits;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,11 +21,15 @@ import java.util.Optional;
  *
  * @param address where requests are taken
  * @param accessTokenFile holds what every request must bear; absent: anybody on this machine may
+ * @param maxClientRate requests a second of one client
+ * @param clientAddressHeader of a reverse proxy, which tells whom it asks for
  * @param http where health and metrics are served
  */
 public record WebSettings(
     InetSocketAddress address,
     Optional<Path> accessTokenFile,
+    int maxClientRate,
+    Optional<ClientAddress.Header> clientAddressHeader,
     WebLimits limits,
     InetSocketAddress http,
     KafkaSettings kafka) {
@@ -44,12 +51,29 @@ public record WebSettings(
           "access-token-file",
           SettingType.path("FILE"),
           "file with a token of at least 16 characters, which every request must then bear: Authorization: Bearer TOKEN");
+  private static final Setting<Integer> MAX_CLIENT_RATE =
+      Setting.withDefault(
+          "max-client-rate",
+          SettingType.integer(1, 1_000_000),
+          "1000",
+          "requests of one client address a second, and at once; more are put off (429)");
+  private static final Setting<Optional<ClientAddress.Header>> CLIENT_ADDRESS_HEADER =
+      Setting.optional(
+          "client-address-header",
+          SettingType.oneOf(ClientAddress.Header.class),
+          "where a reverse proxy writes the address of a client, last in the list; only if no request comes in beside it, for who can write the header is whoever he likes");
   private static final Setting<Long> MAX_IMAGE_BYTES =
       Setting.withDefault(
           "max-image-bytes",
           SettingType.bytes(1, 16 << 20),
           "8MB",
           "bytes of an image above which it is refused (413)");
+  private static final Setting<Long> MAX_IMAGE_PIXELS =
+      Setting.withDefault(
+          "max-image-pixels",
+          SettingType.wholeNumber(1, 1L << 30),
+          "50000000",
+          "width x height above which an image is refused (413), as its header tells");
   private static final Setting<Long> MAX_BYTES_IN_FLIGHT =
       Setting.withDefault(
           "max-bytes-in-flight",
@@ -62,6 +86,15 @@ public record WebSettings(
           SettingType.integer(1, 100_000),
           "2000",
           "requests to classify an image that may be in flight; more are put off (503)");
+  private static final Setting<Duration> MAX_UPLOAD_TIME =
+      Setting.withDefault(
+          "max-upload-time",
+          SettingType.duration(
+              "a duration from 100ms to 10m, such as 30s",
+              Duration.ofMillis(100),
+              Duration.ofMinutes(10)),
+          "30s",
+          "how long the body of a request may take (408), and a connection be silent between two");
   private static final Setting<Duration> MAX_WAIT =
       Setting.withDefault(
           "max-wait",
@@ -88,9 +121,13 @@ public record WebSettings(
               HOST,
               PORT,
               ACCESS_TOKEN_FILE,
+              MAX_CLIENT_RATE,
+              CLIENT_ADDRESS_HEADER,
               MAX_IMAGE_BYTES,
+              MAX_IMAGE_PIXELS,
               MAX_BYTES_IN_FLIGHT,
               MAX_REQUESTS,
+              MAX_UPLOAD_TIME,
               MAX_WAIT,
               REMEMBER,
               MAX_REMEMBERED)
@@ -102,10 +139,14 @@ public record WebSettings(
         new WebSettings(
             new InetSocketAddress(values.get(HOST), values.get(PORT)),
             values.get(ACCESS_TOKEN_FILE),
+            values.get(MAX_CLIENT_RATE),
+            values.get(CLIENT_ADDRESS_HEADER),
             new WebLimits(
                 values.get(MAX_IMAGE_BYTES).intValue(),
+                values.get(MAX_IMAGE_PIXELS),
                 values.get(MAX_BYTES_IN_FLIGHT),
                 values.get(MAX_REQUESTS),
+                values.get(MAX_UPLOAD_TIME),
                 values.get(MAX_WAIT),
                 values.get(REMEMBER),
                 values.get(MAX_REMEMBERED)),
@@ -115,6 +156,11 @@ public record WebSettings(
     settings.check(faults);
     faults.throwIfAny();
     return settings;
+  }
+
+  /** Nobody yet. */
+  Clients clients(Clock clock) {
+    return new Clients(maxClientRate, new ClientAddress(clientAddressHeader), clock);
   }
 
   private void check(Faults faults) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fovea.web.http.AccessToken;
+import io.fovea.web.http.ClientAddress;
+import io.fovea.web.http.Clients;
+import io.fovea.web.http.Gate;
 import io.fovea.web.http.WebServer;
 import io.fovea.web.predict.Answer;
 import io.fovea.web.predict.Answers;
@@ -34,7 +37,15 @@ import org.junit.jupiter.api.Test;
 class WebServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final WebLimits LIMITS =
-      new WebLimits(1_000, 1 << 20, 1, Duration.ofSeconds(20), Duration.ofMinutes(1), 2);
+      new WebLimits(
+          1_000,
+          1_000,
+          1 << 20,
+          1,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(1),
+          2);
   private static final String TOKEN = "correct horse battery staple";
 
   private final TurnableClock clock = new TurnableClock();
@@ -318,7 +329,7 @@ class WebServerTest {
     return WebApplication.server(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         LIMITS,
-        token,
+        new Gate(token, new Clients(1_000, new ClientAddress(Optional.empty()), clock)),
         sink,
         answers,
         new WebMetrics(new SimpleMeterRegistry()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fovea.runtime.settings.SettingsException;
+import io.fovea.web.http.ClientAddress;
 import io.fovea.web.predict.WebLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,16 @@ class WebSettingsTest {
     assertThat(settings.limits())
         .isEqualTo(
             new WebLimits(
-                8 << 20, 128 << 20, 2_000, Duration.ofSeconds(60), Duration.ofMinutes(10), 10_000));
+                8 << 20,
+                50_000_000,
+                128 << 20,
+                2_000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
+                10_000));
+    assertThat(settings.maxClientRate()).isEqualTo(1_000);
+    assertThat(settings.clientAddressHeader()).isEmpty();
     assertThat(settings.limits().waitUnasked()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.http().getHostString()).isEqualTo("127.0.0.1");
     assertThat(settings.http().getPort()).isZero();
@@ -35,9 +45,13 @@ class WebSettingsTest {
             .with("host", "0.0.0.0")
             .with("port", "80")
             .with("access-token-file", "token.txt")
+            .with("max-client-rate", "12")
+            .with("client-address-header", "forwarded")
             .with("max-image-bytes", "1MB")
+            .with("max-image-pixels", "9")
             .with("max-bytes-in-flight", "2MB")
             .with("max-requests", "3")
+            .with("max-upload-time", "11s")
             .with("max-wait", "4s")
             .with("remember", "5s")
             .with("max-remembered", "6")
@@ -51,7 +65,17 @@ class WebSettingsTest {
     assertThat(settings.accessTokenFile()).contains(Path.of("token.txt"));
     assertThat(settings.limits())
         .isEqualTo(
-            new WebLimits(1 << 20, 2 << 20, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), 6));
+            new WebLimits(
+                1 << 20,
+                9,
+                2 << 20,
+                3,
+                Duration.ofSeconds(11),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(5),
+                6));
+    assertThat(settings.maxClientRate()).isEqualTo(12);
+    assertThat(settings.clientAddressHeader()).contains(ClientAddress.Header.FORWARDED);
     assertThat(settings.limits().waitUnasked()).isEqualTo(Duration.ofSeconds(4));
     assertThat(settings.http().getHostString()).isEqualTo("0.0.0.0");
     assertThat(settings.http().getPort()).isEqualTo(7);

@@ -14,9 +14,11 @@ public final class Gate {
           "localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1]?|\\[?0:0:0:0:0:0:0:1]?");
 
   private final Optional<AccessToken> token;
+  private final Clients clients;
 
-  public Gate(Optional<AccessToken> token) {
+  public Gate(Optional<AccessToken> token, Clients clients) {
     this.token = token;
+    this.clients = clients;
   }
 
   /**
@@ -24,9 +26,10 @@ public final class Gate {
    *
    * @param open to who bears no token and follows a link of another site: a browser that comes for
    *     a page can be asked for neither
-   * @throws Problem.Raised 401 or 403
+   * @throws Problem.Raised 401, 403 or 429
    */
   void check(Request request, boolean open) {
+    clients.check(request); // first of all: nobody may try tokens without end
     HttpFields headers = request.getHeaders();
     boolean link = open && "navigate".equals(headers.get("Sec-Fetch-Mode"));
     if ("cross-site".equals(headers.get("Sec-Fetch-Site")) && !link) {

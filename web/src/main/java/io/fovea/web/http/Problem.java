@@ -50,7 +50,7 @@ public record Problem(int status, String field, String detail) {
     }
     Reply reply = Reply.json(status, CONTENT_TYPE, body);
     return switch (status) {
-      case 503 -> reply.with("Retry-After", "1");
+      case 429, 503 -> reply.with("Retry-After", "1");
       case 401 -> reply.with("WWW-Authenticate", "Bearer");
       default -> reply;
     };
@@ -68,6 +68,7 @@ public record Problem(int status, String field, String detail) {
       case 409 -> "Not yet";
       case 415 -> "Unsupported media type";
       case 422 -> "The image cannot be classified";
+      case 429 -> "Too many requests";
       case 503 -> "Not now";
       default -> status < 500 ? "Bad request" : "Failed";
     };

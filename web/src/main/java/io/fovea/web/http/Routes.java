@@ -3,6 +3,7 @@ package io.fovea.web.http;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,6 +38,9 @@ public final class Routes extends Handler.Abstract {
             (found, failure) -> {
               Reply told = failure == null ? found : problem(failure).reply();
               observer.replied(told.status(), System.nanoTime() - began);
+              if (!request.consumeAvailable()) { // its body: after it would come the next request
+                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+              }
               told.writeTo(response, callback, request.getMethod().equals(HEAD));
             },
             // The reader of answers, which may have completed it, has no time to write.

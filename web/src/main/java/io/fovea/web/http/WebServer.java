@@ -4,6 +4,7 @@ import io.fovea.runtime.StartException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,8 +23,6 @@ public final class WebServer implements AutoCloseable {
   /** Threads do not wait for answers: a few serve thousands of requests that do. */
   private static final int THREADS = 16;
 
-  private static final long IDLE_MILLIS = 30_000;
-
   private final Server server;
   private final ServerConnector connector;
 
@@ -31,9 +30,11 @@ public final class WebServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param mostConnections at the same time
+   * @param silence after which a connection is closed, unless a reply is still to come
    * @throws StartException if the address cannot be listened at
    */
-  public WebServer(InetSocketAddress address, int mostConnections, Handler handler) {
+  public WebServer(
+      InetSocketAddress address, int mostConnections, Duration silence, Handler handler) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
     threads.setName("web");
     threads.setDaemon(true);
@@ -41,7 +42,7 @@ public final class WebServer implements AutoCloseable {
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
     connector.setHost(address.getHostString());
     connector.setPort(address.getPort());
-    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setIdleTimeout(silence.toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(mostConnections, connector));
     server.setHandler(handler);

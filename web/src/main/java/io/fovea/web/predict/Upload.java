@@ -33,12 +33,11 @@ final class Upload {
   private static final Set<String> IMAGES =
       Set.of("image/png", "image/jpeg", "image/gif", "image/bmp", "application/octet-stream");
   private static final int MOST_PARTS = 8;
-  private static final int SECONDS = 30;
 
   private final Request request;
   private final String contentType;
   private final boolean form;
-  private final int mostImageBytes;
+  private final WebLimits limits;
   private final int mostBodyBytes;
 
   /**
@@ -52,7 +51,7 @@ final class Upload {
         Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     this.form = type.equals(FORM);
-    this.mostImageBytes = limits.maxImageBytes();
+    this.limits = limits;
     this.mostBodyBytes = form ? limits.maxBodyBytes() : limits.maxImageBytes();
     if (!form && !IMAGES.contains(type)) {
       throw new Problem(
@@ -64,7 +63,7 @@ final class Upload {
                   + " application/octet-stream")
           .raised();
     } else if (request.getLength() > mostBodyBytes) {
-      throw Problem.tooLarge(FIELD, mostImageBytes).raised();
+      throw Problem.tooLarge(FIELD, limits.maxImageBytes()).raised();
     }
   }
 
@@ -82,7 +81,7 @@ final class Upload {
         mostBodyBytes,
         Promise.Invocable.from(
             InvocationType.BLOCKING, read::complete, read::completeExceptionally));
-    return read.orTimeout(SECONDS, TimeUnit.SECONDS)
+    return read.orTimeout(limits.maxUploadTime().toMillis(), TimeUnit.MILLISECONDS)
         .handle(
             (body, failure) -> {
               if (failure != null) {
@@ -95,8 +94,12 @@ final class Upload {
   private byte[] checked(byte[] image) {
     if (image.length == 0) {
       throw new Problem(400, FIELD, "must not be empty").raised();
-    } else if (image.length > mostImageBytes) {
-      throw Problem.tooLarge(FIELD, mostImageBytes).raised();
+    } else if (image.length > limits.maxImageBytes()) {
+      throw Problem.tooLarge(FIELD, limits.maxImageBytes()).raised();
+    } else if (HeaderPixels.of(image).orElse(0) > limits.maxImagePixels()) {
+      throw new Problem(
+              413, FIELD, "must not have more than " + limits.maxImagePixels() + " pixels")
+          .raised();
     }
     return image;
   }
@@ -135,9 +138,10 @@ final class Upload {
   private Problem unreadable(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof IllegalStateException) { // as Jetty tells that there is more
-      return Problem.tooLarge(FIELD, mostImageBytes);
+      return Problem.tooLarge(FIELD, limits.maxImageBytes());
     } else if (cause instanceof TimeoutException) {
-      return new Problem(408, "body", "must arrive within " + SECONDS + " s");
+      return new Problem(
+          408, "body", "must arrive within " + limits.maxUploadTime().toMillis() / 1_000.0 + " s");
     }
     return new Problem(400, "body", "could not be read to its end");
   }
