@@ -13,6 +13,8 @@ import io.fovea.runtime.settings.Faults;
 import io.fovea.schema.Prediction;
 import io.fovea.schemas.RegistryAvroDeserializer;
 import io.fovea.schemas.registry.SchemaRegistry;
+import io.fovea.web.feedback.Feedback;
+import io.fovea.web.feedback.LabelPublisher;
 import io.fovea.web.http.AccessToken;
 import io.fovea.web.http.Gate;
 import io.fovea.web.http.Routes;
@@ -53,6 +55,7 @@ public final class WebApplication implements Application {
     try (ApplicationMeters meters = new ApplicationMeters();
         AnswerReader reader = new AnswerReader(settings.kafka(), records(), answers);
         ImagePublisher publisher = new ImagePublisher(settings.kafka(), settings.limits(), clock);
+        LabelPublisher labels = new LabelPublisher(settings.kafka());
         WebServer server =
             server(
                 settings.address(),
@@ -60,6 +63,7 @@ public final class WebApplication implements Application {
                 new Gate(token, settings.clients(clock)),
                 publisher,
                 answers,
+                new Feedback(answers, labels, settings.annotator(), clock),
                 new WebMetrics(meters.registry()));
         HealthServer health = health(meters.registry(), reader)) {
       console.err().println("Health and metrics at " + health.address() + ".");
@@ -81,6 +85,7 @@ public final class WebApplication implements Application {
       Gate gate,
       ImageSink sink,
       Answers answers,
+      Feedback feedback,
       WebMetrics metrics) {
     Classification classification = new Classification(limits, sink, answers);
     metrics.watch(classification, answers);
@@ -89,7 +94,7 @@ public final class WebApplication implements Application {
         // Those that do nothing must not keep others from asking for what they are owed.
         2 * limits.maxRequests() + 100,
         limits.maxUploadTime(),
-        new Routes(gate, WebRoutes.table(classification, answers), metrics::replied));
+        new Routes(gate, WebRoutes.table(classification, answers, feedback), metrics::replied));
   }
 
   private void check(PrintStream err) {
@@ -97,7 +102,9 @@ public final class WebApplication implements Application {
     Topics topics = settings.kafka().topics();
     Faults faults = new Faults();
     new KafkaPreflight(settings.kafka())
-        .check(List.of(topics.images(), topics.predictions(), topics.deadLetters()), faults);
+        .check(
+            List.of(topics.images(), topics.predictions(), topics.deadLetters(), topics.labels()),
+            faults);
     faults.stopStartIfAny();
   }
 

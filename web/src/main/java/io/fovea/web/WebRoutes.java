@@ -1,5 +1,6 @@
 package io.fovea.web;
 
+import io.fovea.web.feedback.Feedback;
 import io.fovea.web.http.RouteTable;
 import io.fovea.web.predict.Answers;
 import io.fovea.web.predict.Classification;
@@ -9,9 +10,10 @@ import io.fovea.web.predict.PredictionRoute;
 final class WebRoutes {
   private WebRoutes() {}
 
-  static RouteTable table(Classification classification, Answers answers) {
+  static RouteTable table(Classification classification, Answers answers, Feedback feedback) {
     RouteTable table = new RouteTable();
     Pages.addTo(table);
+    feedback.addTo(table);
     return table
         .guarded("POST", "/predict", classification)
         .guarded("GET", "/predictions/{id}", new PredictionRoute(answers));

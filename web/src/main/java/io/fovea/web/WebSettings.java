@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param accessTokenFile holds what every request must bear; absent: anybody on this machine may
  * @param maxClientRate requests a second of one client
  * @param clientAddressHeader of a reverse proxy, which tells whom it asks for
+ * @param annotator of labels
  * @param http where health and metrics are served
  */
 public record WebSettings(
@@ -31,8 +32,11 @@ public record WebSettings(
     int maxClientRate,
     Optional<ClientAddress.Header> clientAddressHeader,
     WebLimits limits,
+    String annotator,
     InetSocketAddress http,
     KafkaSettings kafka) {
+
+  private static final int MOST_ANNOTATOR_CHARACTERS = 100;
 
   private static final Setting<String> HOST =
       Setting.withDefault(
@@ -115,6 +119,12 @@ public record WebSettings(
           SettingType.integer(1, 1_000_000),
           "10000",
           "predictions kept, the oldest go first; and as many that are on their way, more are put off (503)");
+  private static final Setting<String> ANNOTATOR =
+      Setting.withDefault(
+          "annotator",
+          SettingType.text("NAME"),
+          "web",
+          "who is named in 'labels' for what people say here that an image shows");
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
               "web",
@@ -130,7 +140,8 @@ public record WebSettings(
               MAX_UPLOAD_TIME,
               MAX_WAIT,
               REMEMBER,
-              MAX_REMEMBERED)
+              MAX_REMEMBERED,
+              ANNOTATOR)
           .and(HealthSettings.SETTINGS)
           .and(KafkaSettings.SETTINGS);
 
@@ -150,6 +161,7 @@ public record WebSettings(
                 values.get(MAX_WAIT),
                 values.get(REMEMBER),
                 values.get(MAX_REMEMBERED)),
+            values.get(ANNOTATOR),
             HealthSettings.address(values),
             KafkaSettings.from(values));
     Faults faults = new Faults();
@@ -174,6 +186,9 @@ public record WebSettings(
               + "' can be reached from other machines: name a file with a token by"
               + " --access-token-file, or leave --host at 127.0.0.1");
     }
+    faults.check(
+        annotator.length() <= MOST_ANNOTATOR_CHARACTERS && !annotator.isBlank(),
+        "annotator: must be a name of up to " + MOST_ANNOTATOR_CHARACTERS + " characters");
     faults.check(
         limits.remember().compareTo(limits.maxWait()) >= 0,
         "remember: must not be shorter than --max-wait");

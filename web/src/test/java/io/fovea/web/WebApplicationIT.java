@@ -10,6 +10,8 @@ import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.schema.LabelFeedback;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -37,6 +39,7 @@ class WebApplicationIT {
   private static final int IN_FLIGHT = 200;
 
   private static LocalStack stack;
+  private static KafkaSettings kafka;
   private static Running first;
   private static Running second;
   private static FakeClassifier classifier;
@@ -96,7 +99,8 @@ class WebApplicationIT {
             .settings();
     first = Running.start(settings);
     second = Running.start(settings);
-    classifier = new FakeClassifier(settings.kafka());
+    kafka = settings.kafka();
+    classifier = new FakeClassifier(kafka);
   }
 
   @AfterAll
@@ -153,6 +157,20 @@ class WebApplicationIT {
   }
 
   @Test
+  void bringsToKafkaWhatSomebodySaysTheImageShows() throws Exception {
+    HttpResponse<String> reply = CLIENT.send(predict(first, "seven", 50), BodyHandlers.ofString());
+    String id = JSON.readTree(reply.body()).get("imageId").asText();
+
+    assertThat(label(id, "POST", "{\"label\": \"one\"}").statusCode()).isEqualTo(200);
+    assertThat(label(id, "POST", "{\"label\": \"seven\"}").statusCode()).isEqualTo(200);
+    assertThat(label(id, "DELETE", "").statusCode()).isEqualTo(204);
+
+    assertThat(TopicValues.ofKey(kafka, kafka.topics().labels(), id, LabelFeedback.class))
+        .extracting(label -> label == null ? "withdrawn" : label.getLabel())
+        .containsExactly("one", "seven", "withdrawn");
+  }
+
+  @Test
   void isReadyAndMeasured() throws Exception {
     CLIENT.send(predict(first, "measured", 50), BodyHandlers.ofString());
 
@@ -167,6 +185,16 @@ class WebApplicationIT {
         .header("Content-Type", "application/octet-stream")
         .POST(BodyPublishers.ofString(image))
         .build();
+  }
+
+  private static HttpResponse<String> label(String id, String method, String json)
+      throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(first.web().resolve("/predictions/" + id + "/label"))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> get(URI base, String path) throws Exception {

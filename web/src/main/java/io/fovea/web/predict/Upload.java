@@ -1,6 +1,7 @@
 package io.fovea.web.predict;
 
 import io.fovea.web.http.Problem;
+import io.fovea.web.http.RequestBody;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartConfig;
@@ -19,8 +17,6 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Attributes;
 import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * The image in a request: its body, or the field {@code image} of a form. Read without holding a
@@ -74,21 +70,12 @@ final class Upload {
 
   /** The image; fails with {@link Problem.Raised}. */
   CompletableFuture<byte[]> read() {
-    // "Blocking": what follows may hold the thread for a moment, where Kafka has no room.
-    CompletableFuture<byte[]> read = new CompletableFuture<>();
-    Content.Source.asByteArrayAsync(
-        request,
-        mostBodyBytes,
-        Promise.Invocable.from(
-            InvocationType.BLOCKING, read::complete, read::completeExceptionally));
-    return read.orTimeout(limits.maxUploadTime().toMillis(), TimeUnit.MILLISECONDS)
-        .handle(
-            (body, failure) -> {
-              if (failure != null) {
-                throw unreadable(failure).raised();
-              }
-              return checked(form ? ofForm(body) : body);
-            });
+    return RequestBody.read(
+            request,
+            mostBodyBytes,
+            limits.maxUploadTime(),
+            Problem.tooLarge(FIELD, limits.maxImageBytes()))
+        .thenApply(body -> checked(form ? ofForm(body) : body));
   }
 
   private byte[] checked(byte[] image) {
@@ -133,16 +120,5 @@ final class Upload {
       throw new Problem(400, FIELD, "must be in the form, once").raised();
     }
     return BufferUtil.toArray(Content.Source.asByteBuffer(images.get(0).createContentSource()));
-  }
-
-  private Problem unreadable(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof IllegalStateException) { // as Jetty tells that there is more
-      return Problem.tooLarge(FIELD, limits.maxImageBytes());
-    } else if (cause instanceof TimeoutException) {
-      return new Problem(
-          408, "body", "must arrive within " + limits.maxUploadTime().toMillis() / 1_000.0 + " s");
-    }
-    return new Problem(400, "body", "could not be read to its end");
   }
 }
