@@ -3,6 +3,7 @@ package io.fovea.web;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fovea.web.feedback.Feedback;
 import io.fovea.web.http.ClientAddress;
 import io.fovea.web.http.Clients;
 import io.fovea.web.http.Gate;
@@ -65,6 +66,7 @@ final class ServedWeb implements AutoCloseable {
             new Gate(Optional.empty(), clients),
             (id, image) -> sink.publish(id, image),
             answers,
+            new Feedback(answers, new FakeLabels(), "tester", clock),
             new WebMetrics(meters));
   }
 

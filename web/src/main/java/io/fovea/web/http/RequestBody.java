@@ -15,13 +15,13 @@ public final class RequestBody {
   private RequestBody() {}
 
   /**
-   * Reads all of it without holding a thread; fails with {@link
-   * Problem.Raised}.
+   * Reads all of it without holding a thread; fails with {@link Problem.Raised}.
    *
    * @param mostTime from now on
    * @param tooLarge what to tell where there are more bytes than {@code most}
    */
-  public static CompletableFuture<byte[]> read(Request request, int most, Duration mostTime, Problem tooLarge) {
+  public static CompletableFuture<byte[]> read(
+      Request request, int most, Duration mostTime, Problem tooLarge) {
     // "Blocking": what follows may hold the thread for a moment, where Kafka has no room.
     CompletableFuture<byte[]> read = new CompletableFuture<>();
     Content.Source.asByteArrayAsync(
