@@ -90,7 +90,7 @@ record DemoApplications(DemoSettings settings, Path model, KafkaSettings kafka) 
     return new ImageProducer(ProducerSettings.from(resolve(ProducerSettings.SCHEMA, options)));
   }
 
-  private SettingValues resolve(SettingsSchema schema, Map<String, String> options) {
+  SettingValues resolve(SettingsSchema schema, Map<String, String> options) {
     options.put("bootstrap-servers", kafka.bootstrapServers());
     options.put("schema-registry", kafka.schemaRegistry());
     return new SettingsResolver(schema).resolve(Map.of(), Map.of(), options, Map.of());

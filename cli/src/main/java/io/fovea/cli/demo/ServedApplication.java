@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 
 /** An application that tells over HTTP when it is ready, on a thread of its own. */
 final class ServedApplication implements AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
   private final String name;
   private final URI address;
