@@ -16,7 +16,8 @@ class BrowserLogsIT {
   void tellWhatTheContentSecurityPolicyRefuses(Browser browser, Pipeline pipeline) {
     browser.open(pipeline.web());
     browser.script(
-        "document.body.append(Object.assign(document.createElement('script'), {text: 'alert(1)'}))");
+        "document.body.append(Object.assign(document.createElement('script'), {text:"
+            + " 'alert(1)'}))");
 
     assertThat(browser.logs().complaints())
         .anyMatch(complaint -> complaint.contains("Content Security Policy"));

@@ -1,0 +1,53 @@
+package io.fovea.cli.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fovea.cli.browser.Accessibility;
+import io.fovea.cli.browser.Browser;
+import io.fovea.cli.browser.InBrowser;
+import io.fovea.cli.browser.Look;
+import io.fovea.cli.browser.Patience;
+import io.fovea.cli.demo.Pipeline;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No page has a serious fault that axe-core knows of, in any state, in any look. */
+@InBrowser
+class AccessibilityIT {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void ofThePageThatClassifies(Look look, Browser browser, Pipeline pipeline) {
+    look.takenBy(browser);
+    ClassifyPage page = new ClassifyPage(browser, pipeline.web()).open();
+    check(browser, "empty");
+    page.drawSeven().answers("7");
+    check(browser, "an answer, and the paper");
+    browser.click("#wrong");
+    Patience.until("the choices", () -> browser.sees("#choices button"));
+    check(browser, "saying what it is");
+    browser.click("#choices button");
+    Patience.until("thanks", () -> browser.sees("#given"));
+    check(browser, "a label that was given");
+    browser.click("#tab-image");
+    page.choose(ClassifyPage.file(directory, "notes.txt", "no image".getBytes(UTF_8))).problem();
+    check(browser, "a problem, and earlier images");
+  }
+
+  @Test
+  void wouldBeToldIfThereWereAFault(Browser browser, Pipeline pipeline) {
+    new ClassifyPage(browser, pipeline.web()).open();
+    browser.script("document.querySelector('main').append(document.createElement('img'))");
+
+    assertThat(Accessibility.graveFaults(browser)).singleElement().asString().contains("image-alt");
+  }
+
+  private static void check(Browser browser, String state) {
+    assertThat(Accessibility.graveFaults(browser)).as(state).isEmpty();
+  }
+}
