@@ -19,6 +19,8 @@ import io.fovea.web.http.AccessToken;
 import io.fovea.web.http.Gate;
 import io.fovea.web.http.Routes;
 import io.fovea.web.http.WebServer;
+import io.fovea.web.live.LiveDashboard;
+import io.fovea.web.live.kafka.KafkaLiveFeed;
 import io.fovea.web.predict.AnswerReader;
 import io.fovea.web.predict.AnswerRecords;
 import io.fovea.web.predict.Answers;
@@ -56,6 +58,7 @@ public final class WebApplication implements Application {
         AnswerReader reader = new AnswerReader(settings.kafka(), records(), answers);
         ImagePublisher publisher = new ImagePublisher(settings.kafka(), settings.limits(), clock);
         LabelPublisher labels = new LabelPublisher(settings.kafka());
+        LiveDashboard live = live();
         WebServer server =
             server(
                 settings.address(),
@@ -64,6 +67,7 @@ public final class WebApplication implements Application {
                 publisher,
                 answers,
                 new Feedback(answers, labels, settings.annotator(), clock),
+                live,
                 new WebMetrics(meters.registry()));
         HealthServer health = health(meters.registry(), reader)) {
       console.err().println("Health and metrics at " + health.address() + ".");
@@ -86,15 +90,24 @@ public final class WebApplication implements Application {
       ImageSink sink,
       Answers answers,
       Feedback feedback,
+      LiveDashboard live,
       WebMetrics metrics) {
     Classification classification = new Classification(limits, sink, answers);
-    metrics.watch(classification, answers);
+    metrics.watch(classification, answers, live);
     return new WebServer(
         address,
         // Those that do nothing must not keep others from asking for what they are owed.
         2 * limits.maxRequests() + 100,
         limits.maxUploadTime(),
-        new Routes(gate, WebRoutes.table(classification, answers, feedback), metrics::replied));
+        new Routes(
+            gate, WebRoutes.table(classification, answers, feedback, live), metrics::replied));
+  }
+
+  private LiveDashboard live() {
+    return new LiveDashboard(
+        KafkaLiveFeed.source(settings.kafka(), settings.live().classifierGroup(), clock),
+        settings.live().maxWatchers(),
+        clock);
   }
 
   private void check(PrintStream err) {

@@ -1,5 +1,6 @@
 package io.fovea.web;
 
+import io.fovea.web.live.LiveDashboard;
 import io.fovea.web.predict.Answers;
 import io.fovea.web.predict.Classification;
 import io.micrometer.core.instrument.Gauge;
@@ -15,7 +16,7 @@ final class WebMetrics {
     this.registry = registry;
   }
 
-  void watch(Classification classification, Answers answers) {
+  void watch(Classification classification, Answers answers, LiveDashboard live) {
     Gauge.builder("fovea.web.requests.running", classification, Classification::running)
         .description("Requests to classify an image that are in flight")
         .register(registry);
@@ -27,6 +28,9 @@ final class WebMetrics {
         .register(registry);
     Gauge.builder("fovea.web.remembered", answers, Answers::answered)
         .description("Answers that are kept for who asks later")
+        .register(registry);
+    Gauge.builder("fovea.web.watchers", live, LiveDashboard::watchers)
+        .description("Who watches the dashboard")
         .register(registry);
   }
 

@@ -9,6 +9,7 @@ import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
 import io.fovea.web.http.ClientAddress;
 import io.fovea.web.http.Clients;
+import io.fovea.web.live.LiveSettings;
 import io.fovea.web.predict.WebLimits;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public record WebSettings(
     Optional<ClientAddress.Header> clientAddressHeader,
     WebLimits limits,
     String annotator,
+    LiveSettings live,
     InetSocketAddress http,
     KafkaSettings kafka) {
 
@@ -125,6 +127,18 @@ public record WebSettings(
           SettingType.text("NAME"),
           "web",
           "who is named in 'labels' for what people say here that an image shows");
+  private static final Setting<String> CLASSIFIER_ID =
+      Setting.withDefault(
+          "classifier-id",
+          SettingType.text("ID"),
+          "fovea-classifier",
+          "the classifiers' --application-id, whose lag the dashboard shows");
+  private static final Setting<Integer> MAX_WATCHERS =
+      Setting.withDefault(
+          "max-watchers",
+          SettingType.integer(1, 10_000),
+          "100",
+          "who may watch the dashboard at the same time; more are put off (503)");
   public static final SettingsSchema SCHEMA =
       SettingsSchema.of(
               "web",
@@ -141,11 +155,14 @@ public record WebSettings(
               MAX_WAIT,
               REMEMBER,
               MAX_REMEMBERED,
-              ANNOTATOR)
+              ANNOTATOR,
+              CLASSIFIER_ID,
+              MAX_WATCHERS)
           .and(HealthSettings.SETTINGS)
           .and(KafkaSettings.SETTINGS);
 
   public static WebSettings from(SettingValues values) {
+    KafkaSettings kafka = KafkaSettings.from(values);
     WebSettings settings =
         new WebSettings(
             new InetSocketAddress(values.get(HOST), values.get(PORT)),
@@ -162,8 +179,10 @@ public record WebSettings(
                 values.get(REMEMBER),
                 values.get(MAX_REMEMBERED)),
             values.get(ANNOTATOR),
+            new LiveSettings(
+                kafka.topics().prefix() + values.get(CLASSIFIER_ID), values.get(MAX_WATCHERS)),
             HealthSettings.address(values),
-            KafkaSettings.from(values));
+            kafka);
     Faults faults = new Faults();
     settings.check(faults);
     faults.throwIfAny();

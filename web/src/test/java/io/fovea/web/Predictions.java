@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** Predictions as a classifier makes them. */
-final class Predictions {
+public final class Predictions {
   private Predictions() {}
 
-  static Prediction of(String imageId, String label, Instant capturedAt) {
+  public static Prediction of(String imageId, String label, Instant capturedAt) {
     return Prediction.newBuilder()
         .setImageId(imageId)
         .setModelName("fake")

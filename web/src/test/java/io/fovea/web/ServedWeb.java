@@ -8,6 +8,8 @@ import io.fovea.web.http.ClientAddress;
 import io.fovea.web.http.Clients;
 import io.fovea.web.http.Gate;
 import io.fovea.web.http.WebServer;
+import io.fovea.web.live.FakeLiveFeed;
+import io.fovea.web.live.LiveDashboard;
 import io.fovea.web.predict.Answer;
 import io.fovea.web.predict.Answers;
 import io.fovea.web.predict.ImageSink;
@@ -49,6 +51,7 @@ final class ServedWeb implements AutoCloseable {
   final Clients clients;
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final LiveDashboard live = new LiveDashboard(FakeLiveFeed.silent(), 1, clock);
   private final WebServer server;
   private volatile ImageSink sink = this::classify;
 
@@ -67,6 +70,7 @@ final class ServedWeb implements AutoCloseable {
             (id, image) -> sink.publish(id, image),
             answers,
             new Feedback(answers, new FakeLabels(), "tester", clock),
+            live,
             new WebMetrics(meters));
   }
 
@@ -122,6 +126,7 @@ final class ServedWeb implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     server.close();
   }
 }

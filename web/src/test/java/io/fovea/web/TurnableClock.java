@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** Stands still until it is turned. */
 public final class TurnableClock extends Clock {
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   public void turn(Duration by) {
     now = now.plus(by);

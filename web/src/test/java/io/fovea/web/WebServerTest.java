@@ -12,6 +12,8 @@ import io.fovea.web.http.ClientAddress;
 import io.fovea.web.http.Clients;
 import io.fovea.web.http.Gate;
 import io.fovea.web.http.WebServer;
+import io.fovea.web.live.FakeLiveFeed;
+import io.fovea.web.live.LiveDashboard;
 import io.fovea.web.predict.Answer;
 import io.fovea.web.predict.Answers;
 import io.fovea.web.predict.ImageSink;
@@ -52,6 +54,7 @@ class WebServerTest {
 
   private final TurnableClock clock = new TurnableClock();
   private final Answers answers = new Answers(LIMITS.remember(), LIMITS.maxRemembered(), clock);
+  private final LiveDashboard live = new LiveDashboard(FakeLiveFeed.silent(), 2, clock);
   private final HttpClient client = HttpClient.newHttpClient();
   private final FakeLabels labels = new FakeLabels();
   private String lastId;
@@ -59,6 +62,7 @@ class WebServerTest {
 
   @AfterEach
   void closeServer() {
+    live.close();
     if (server != null) {
       server.close();
     }
@@ -419,6 +423,7 @@ class WebServerTest {
         sink,
         answers,
         new Feedback(answers, labels, "tester", clock),
+        live,
         new WebMetrics(new SimpleMeterRegistry()));
   }
 
