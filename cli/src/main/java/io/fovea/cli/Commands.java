@@ -10,6 +10,7 @@ import io.fovea.cli.model.ModelVerification;
 import io.fovea.cli.model.VerifySettings;
 import io.fovea.cli.stack.StackApplication;
 import io.fovea.cli.stack.StackSettings;
+import io.fovea.cli.topics.TopicsApplication;
 import io.fovea.producer.ImageProducer;
 import io.fovea.producer.ProducerSettings;
 import io.fovea.producer.replay.DeadLetterReplay;
@@ -109,6 +110,11 @@ final class Commands {
               "Start a Kafka broker and a schema registry on this machine",
               StackSettings.SCHEMA,
               values -> new StackApplication(StackSettings.from(values))),
+          Command.of(
+              "topics",
+              "Look whether every topic is there, or make those that are missing",
+              TopicsApplication.SCHEMA,
+              TopicsApplication::new),
           Command.of(
               "bench",
               "Measure batching, latency and training on this machine",

@@ -1,5 +1,7 @@
 package io.fovea.runtime.kafka;
 
+import java.util.List;
+
 /** The names of the topics: a contract, behind a prefix that may be empty. */
 public record Topics(String prefix) {
 
@@ -31,5 +33,11 @@ public record Topics(String prefix) {
   /** Predictions and labels that could not be read, likewise. */
   public String qualityDeadLetters() {
     return prefix + "quality.dlq";
+  }
+
+  /** Every topic that people and applications meet. */
+  public List<String> all() {
+    return List.of(
+        images(), predictions(), labels(), quality(), deadLetters(), qualityDeadLetters());
   }
 }

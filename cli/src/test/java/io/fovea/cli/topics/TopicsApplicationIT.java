@@ -1,0 +1,50 @@
+package io.fovea.cli.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fovea.localstack.LocalStack;
+import io.fovea.runtime.Console;
+import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.StartException;
+import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.settings.SettingsResolver;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TopicsApplicationIT {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @Test
+  void makesWhatIsMissingOnlyWhenItMay() {
+    try (LocalStack stack = LocalStack.start()) {
+      Map<String, String> look = Map.of("bootstrap-servers", stack.bootstrapServers());
+      Map<String, String> make =
+          Map.of("bootstrap-servers", stack.bootstrapServers(), "create-topics", "true");
+      assertThatThrownBy(() -> run(look))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("--create-topics");
+
+      assertThat(run(make)).isEqualTo(ExitCode.DONE);
+      assertThat(run(make)).isEqualTo(ExitCode.DONE);
+      out.reset();
+      assertThat(run(look)).isEqualTo(ExitCode.DONE);
+      assertThat(out.toString().lines())
+          .containsExactly(
+              "images", "predictions", "labels", "quality", "images.dlq", "quality.dlq");
+    }
+  }
+
+  private ExitCode run(Map<String, String> options) {
+    PrintStream print = new PrintStream(out, true);
+    return new TopicsApplication(
+            new SettingsResolver(TopicsApplication.SCHEMA)
+                .resolve(Map.of(), Map.of(), options, Map.of()))
+        .run(new Console(print, print, false, Optional.empty()), new StopSignal());
+  }
+}
