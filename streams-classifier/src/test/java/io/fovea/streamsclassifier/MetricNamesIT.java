@@ -26,21 +26,29 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What people rely on, the README and the alert rules, held against what the applications serve
- * while they work.
+ * What people rely on, the README, the alert rules and the dashboards, held against what the
+ * applications serve while they work.
  */
 @Timeout(120)
 class MetricNamesIT {
   private static final Path RULES = Path.of("..", "monitoring", "alerts.yml");
+  private static final Path DASHBOARDS = Path.of("..", "monitoring", "grafana", "dashboards");
   private static final Path README = Path.of("..", "README.md");
   private static final Pattern METRIC = Pattern.compile("\\b(?:fovea|kafka)_[a-z0-9_]+");
+
+  /** Those of web are held in its own module. */
+  private static final Pattern OF_A_PANEL =
+      Pattern.compile("\\b(?:(?:fovea(?!_web)|kafka|jvm|process|system)_[a-z0-9_]+)");
+
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\"(?:expr|definition)\": \"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern SERIES = Pattern.compile("(?m)^(\\w+)[{ ]");
   private static final Pattern PART = Pattern.compile("_(bucket|count|sum|max)$");
 
   @TempDir Path directory;
 
   @Test
-  void areThoseOfTheAlertRulesAndOfTheReadme() throws Exception {
+  void areThoseOfTheAlertRulesTheDashboardsAndTheReadme() throws Exception {
     try (LocalStack stack = LocalStack.start()) {
       Stream.of("images", "images.dlq", "predictions", "labels", "quality", "quality.dlq")
           .forEach(topic -> stack.createTopic(topic, 1));
@@ -59,6 +67,8 @@ class MetricNamesIT {
         served.addAll(names(SERIES, quality.metrics(), 1));
         assertThat(names(METRIC, Files.readString(RULES), 0)).hasSizeGreaterThan(10);
         assertThat(served).containsAll(names(METRIC, Files.readString(RULES), 0));
+        assertThat(inPanels()).hasSizeGreaterThan(30);
+        assertThat(served).containsAll(inPanels());
         assertThat(ours(served)).isEqualTo(ours(names(METRIC, Files.readString(README), 0)));
       }
     }
@@ -80,6 +90,18 @@ class MetricNamesIT {
     for (String part : new String[] {"expr: ", "severity: ", "summary: ", "description: "}) {
       assertThat(count(part, rules)).as(part).isEqualTo(alerts);
     }
+  }
+
+  private static Set<String> inPanels() throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> dashboards = Files.list(DASHBOARDS)) {
+      for (Path dashboard : dashboards.toList()) {
+        for (String expression : names(EXPRESSION, Files.readString(dashboard), 1)) {
+          names.addAll(names(OF_A_PANEL, expression, 0));
+        }
+      }
+    }
+    return names;
   }
 
   private static long count(String beginning, String rules) {
