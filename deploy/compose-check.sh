@@ -6,6 +6,7 @@
 #   docker build -t fovea . && deploy/compose-check.sh
 #
 #   COMPOSE   docker compose, or docker-compose
+#   PATIENCE  how many times as long as usual to wait, on a machine that has much else to do
 #   KEEP=1    leave all running at the end, to look at
 set -u
 cd "$(dirname "$0")/.."
@@ -31,7 +32,7 @@ promise() { # TEXT COMMAND...: holds now
 }
 
 within() { # SECONDS TEXT COMMAND...: holds before long
-  local deadline=$((SECONDS + $1)) text=$2
+  local deadline=$((SECONDS + $1 * ${PATIENCE:-1})) text=$2
   shift 2
   until "$@"; do
     if [ $SECONDS -ge $deadline ]; then say "FAILED  $text"; failed=1; return 1; fi
@@ -82,7 +83,7 @@ drained() { [ "$(lag_of_the_classifier)" = 0 ]; }
 moves() { # METRIC: Prometheus sees it grow
   local value
   value=$(query "sum(increase($1[1m]))")
-  [ -n "$value" ] && [ "${value%%.*}" -gt 0 ]
+  case $value in '' | 0 | NaN) return 1 ;; esac
 }
 
 query() {
