@@ -69,7 +69,7 @@ final class ServedWeb implements AutoCloseable {
             new Gate(Optional.empty(), clients),
             (id, image) -> sink.publish(id, image),
             answers,
-            new Feedback(answers, new FakeLabels(), "tester", clock),
+            new Feedback(answers, new NoLabels(), "tester", clock),
             live,
             new WebMetrics(meters));
   }

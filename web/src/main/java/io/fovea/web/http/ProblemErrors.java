@@ -17,7 +17,9 @@ final class ProblemErrors extends ErrorHandler {
       Throwable cause,
       Callback callback) {
     SecurityHeaders.putInto(response.getHeaders());
-    String detail = code < 500 ? "the request is malformed" : "this is a fault of the server";
-    new Problem(code, "", detail).reply().writeTo(response, callback, false);
+    // A version of HTTP or an encoding that nobody speaks: nothing is wrong with the server.
+    int status = code == 501 || code == 505 ? 400 : code;
+    String detail = status < 500 ? "the request is malformed" : "this is a fault of the server";
+    new Problem(status, "", detail).reply().writeTo(response, callback, false);
   }
 }
