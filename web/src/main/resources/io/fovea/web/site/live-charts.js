@@ -96,6 +96,7 @@ function options({ format, axis, max, min, show, legend }) {
       y: {
         min,
         max,
+        suggestedMax: 10,
         grid: {},
         border: { display: false },
         ticks: { maxTicksLimit: 5, callback: (value) => axis(value) },

@@ -13,23 +13,25 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Where reading begins: a little before the end, so that a page is filled at once, and not far, so
- * that it is soon. Partitions and topics that come later are read from their beginning.
+ * that it is soon. Partitions and topics that come later are read from their beginning. A consumer
+ * that takes over from one that failed goes on where that one was: nothing is counted twice.
  */
 final class LivePositions {
   private static final Duration PAST = Duration.ofMinutes(5);
   private static final Duration LOOK = Duration.ofSeconds(10);
 
-  private final Consumer<?, ?> consumer;
+  private final Map<TopicPartition, Long> next = new HashMap<>();
   private final Map<String, Long> most;
   private final String predictions;
   private final Clock clock;
-  private Instant nextLook = Instant.MIN;
+  private Consumer<?, ?> consumer;
+  private Instant nextLook;
 
-  LivePositions(Consumer<?, ?> consumer, Topics topics, Clock clock) {
-    this.consumer = consumer;
+  LivePositions(Topics topics, Clock clock) {
     this.clock = clock;
     this.predictions = topics.predictions();
     // Records of all partitions. Reports are large: some minutes of them, of one a second for each
@@ -37,27 +39,49 @@ final class LivePositions {
     this.most = Map.of(predictions, 60_000L, topics.deadLetters(), 150L, topics.quality(), 6_000L);
   }
 
-  boolean has(String topic) {
-    return consumer.assignment().stream().anyMatch(partition -> partition.topic().equals(topic));
+  /** For a consumer that reads nothing yet. */
+  void takeOver(Consumer<?, ?> fresh) {
+    consumer = fresh;
+    Set<TopicPartition> found = partitions();
+    if (next.isEmpty()) {
+      next.putAll(beforeTheEnd(found));
+    }
+    take(found);
   }
 
-  /** Takes partitions that are not read yet. Looks now and then, and first when it is new. */
+  /** Looks now and then for partitions that are not read yet. */
   void takeAdded() {
     if (clock.instant().isBefore(nextLook)) {
       return;
     }
-    boolean first = consumer.assignment().isEmpty();
+    try {
+      take(partitions());
+    } catch (RetriableException notNow) {
+      // Kafka is away for a moment: what is read already goes on by itself
+      nextLook = clock.instant().plus(LOOK);
+    }
+  }
+
+  /** All before this offset was taken. */
+  void read(TopicPartition partition, long offset) {
+    next.put(partition, offset);
+  }
+
+  /** Once more, as it was not taken. */
+  void goBack(TopicPartition partition) {
+    consumer.seek(partition, next.get(partition));
+  }
+
+  boolean has(String topic) {
+    return next.keySet().stream().anyMatch(partition -> partition.topic().equals(topic));
+  }
+
+  private void take(Set<TopicPartition> found) {
     Set<TopicPartition> all = new HashSet<>(consumer.assignment());
-    Set<TopicPartition> added = partitions();
-    added.removeAll(all);
-    if (!added.isEmpty()) {
-      all.addAll(added);
+    found.removeAll(all);
+    if (all.addAll(found)) {
       consumer.assign(all);
-      if (first) {
-        beforeTheEnd(added).forEach(consumer::seek);
-      } else {
-        consumer.seekToBeginning(added);
-      }
+      found.forEach(one -> consumer.seek(one, next.computeIfAbsent(one, added -> 0L)));
     }
     nextLook = clock.instant().plus(LOOK);
   }

@@ -45,47 +45,47 @@ final class TopicThread {
   }
 
   private void run() {
+    LivePositions positions = new LivePositions(kafka.topics(), clock);
     while (!stop.isAsked()) {
-      Consumer<String, byte[]> consumer = clients.topics();
       try {
-        read(consumer);
+        read(clients.topics(), positions);
       } catch (RuntimeException failed) {
         LOG.warn("The dashboard cannot read its topics, trying again: {}", failed.getMessage());
         state.status().readerAway();
         stop.await(AGAIN);
-      } finally {
-        consumer.close(CloseOptions.timeout(LiveClients.CLOSE));
       }
     }
   }
 
-  private void read(Consumer<String, byte[]> consumer) {
-    LivePositions positions = new LivePositions(consumer, kafka.topics(), clock);
-    while (!stop.isAsked()) {
-      positions.takeAdded();
-      state.status().qualityTopic(positions.has(kafka.topics().quality()));
-      ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
-      boolean read = true;
-      for (TopicPartition partition : polled.partitions()) {
-        read &= take(consumer, partition, polled.records(partition));
+  private void read(Consumer<String, byte[]> consumer, LivePositions positions) {
+    try {
+      positions.takeOver(consumer);
+      while (!stop.isAsked()) {
+        positions.takeAdded();
+        state.status().qualityTopic(positions.has(kafka.topics().quality()));
+        take(consumer.poll(POLL), positions);
       }
-      if (read) {
-        state.status().reads();
+    } finally {
+      consumer.close(CloseOptions.timeout(LiveClients.CLOSE));
+    }
+  }
+
+  private void take(ConsumerRecords<String, byte[]> polled, LivePositions positions) {
+    boolean taken = true;
+    for (TopicPartition partition : polled.partitions()) {
+      List<ConsumerRecord<String, byte[]>> batch = polled.records(partition);
+      if (records.take(partition.topic(), batch)) {
+        positions.read(partition, batch.get(batch.size() - 1).offset() + 1);
       } else {
-        state.status().registryAway();
-        stop.await(AGAIN);
+        positions.goBack(partition);
+        taken = false;
       }
     }
-  }
-
-  private boolean take(
-      Consumer<?, ?> consumer,
-      TopicPartition partition,
-      List<ConsumerRecord<String, byte[]>> polled) {
-    if (records.take(partition.topic(), polled)) {
-      return true;
+    if (taken) {
+      state.status().reads();
+    } else {
+      state.status().registryAway();
+      stop.await(AGAIN);
     }
-    consumer.seek(partition, polled.get(0).offset()); // once more, as one of them was not read
-    return false;
   }
 }

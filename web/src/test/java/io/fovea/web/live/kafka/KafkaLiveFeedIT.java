@@ -27,6 +27,7 @@ import io.fovea.web.live.events.Message;
 import io.fovea.web.live.quality.Reports;
 import io.fovea.web.live.thumbnails.Thumbnails;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the topics of a real broker is in the state. Each test has topics of its own. */
 class KafkaLiveFeedIT {
@@ -81,9 +83,16 @@ class KafkaLiveFeedIT {
 
   @BeforeEach
   void prepare() {
+    connect(stack);
+  }
+
+  private void connect(LocalStack to) {
+    if (producer != null) {
+      producer.close();
+    }
     kafka =
         new KafkaSettings(
-            stack.bootstrapServers(),
+            to.bootstrapServers(),
             "http://localhost", // not asked
             new Topics("live-" + ++tests + "-"),
             true,
@@ -192,6 +201,32 @@ class KafkaLiveFeedIT {
     feed.show(prediction("no such partition", 77, 0));
     awaitMessage("predictions", "/3/thumbnail", "true");
     awaitMessage("predictions", "/0/thumbnail", "false");
+  }
+
+  @Test
+  void tellsThatKafkaIsAwayAndGoesOnWithoutCountingTwice(@TempDir Path data) throws Exception {
+    LocalStackSettings own = LocalStackSettings.DEFAULT.withoutRegistry().keepingDataIn(data);
+    LocalStack first = LocalStack.start(own);
+    int port = Integer.parseInt(first.bootstrapServers().replaceAll(".*:", ""));
+    try {
+      connect(first);
+      predict("before");
+      reject("before", "EMPTY_IMAGE");
+      open();
+      awaitMessage("traffic", "/now/imagesInMinute", "1");
+    } finally {
+      first.close();
+    }
+    awaitMessage("status", "/kafka", "KAFKA_AWAY");
+    try (LocalStack second = LocalStack.start(own.onBrokerPort(port))) {
+      awaitMessage("status", "/kafka", "READING");
+      reject("after", "EMPTY_IMAGE");
+      awaitMessage("letters", "/last/0/imageId", "after");
+      awaitMessage("letters", "/total", "2");
+      feed.close();
+      producer.close();
+      assertThat(second.bootstrapServers()).isEqualTo(kafka.bootstrapServers());
+    }
   }
 
   private void open() {
