@@ -96,6 +96,7 @@ export class ConfusionMatrix {
       cell.tabIndex = -1;
       next.tabIndex = 0;
       next.focus();
+      this.tell(next);
     }
   }
 }
