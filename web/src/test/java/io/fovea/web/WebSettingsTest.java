@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fovea.runtime.settings.SettingsException;
 import io.fovea.web.http.ClientAddress;
+import io.fovea.web.live.LiveSettings;
 import io.fovea.web.predict.WebLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class WebSettingsTest {
     assertThat(settings.maxClientRate()).isEqualTo(1_000);
     assertThat(settings.clientAddressHeader()).isEmpty();
     assertThat(settings.limits().waitUnasked()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.live()).isEqualTo(new LiveSettings("fovea-classifier", 100));
     assertThat(settings.http().getHostString()).isEqualTo("127.0.0.1");
     assertThat(settings.http().getPort()).isZero();
     assertThat(settings.kafka().topics().images()).isEqualTo("images");
@@ -55,6 +57,8 @@ class WebSettingsTest {
             .with("max-wait", "4s")
             .with("remember", "5s")
             .with("max-remembered", "6")
+            .with("classifier-id", "mine")
+            .with("max-watchers", "8")
             .with("http-host", "0.0.0.0")
             .with("http-port", "7")
             .with("topic-prefix", "dev.")
@@ -62,6 +66,7 @@ class WebSettingsTest {
 
     assertThat(settings.address().getHostString()).isEqualTo("0.0.0.0");
     assertThat(settings.address().getPort()).isEqualTo(80);
+    assertThat(settings.live()).isEqualTo(new LiveSettings("dev.mine", 8));
     assertThat(settings.accessTokenFile()).contains(Path.of("token.txt"));
     assertThat(settings.limits())
         .isEqualTo(
