@@ -1,5 +1,7 @@
 package io.fovea.cli.demo;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fovea.localstack.DataDirectory;
 import io.fovea.localstack.EmbeddedBroker;
 import io.fovea.localstack.LocalStack;
@@ -78,7 +80,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void serve(Path state) throws Exception {
-    applications.createTopics();
+    // The first requests to a registry are slow ones, on a busy machine slower than a check waits.
+    await("topics").atMost(PATIENT.startDeadline()).ignoreExceptions().until(this::createTopics);
     ready(ServedApplication.start("the classifier", applications::classifier, Console.silent()));
     ready(
         ServedApplication.start(
@@ -86,6 +89,11 @@ public final class Pipeline implements AutoCloseable {
     ready(
         ServedApplication.start(
             "the web page", port -> applications.web(port, page), Console.silent()));
+  }
+
+  private boolean createTopics() {
+    applications.createTopics();
+    return true;
   }
 
   private void ready(ServedApplication application) throws Exception {
