@@ -28,6 +28,7 @@ final class Pages {
 
   static void addTo(RouteTable table) {
     table.open("GET", "/", StaticFile.of(SITE + "classify.html"));
+    table.open("GET", "/openapi.json", StaticFile.of("/io/fovea/web/openapi.json"));
     for (String file : FILES) {
       table.open("GET", "/site/" + file, StaticFile.of(SITE + file));
     }

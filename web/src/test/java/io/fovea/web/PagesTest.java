@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fovea.web.http.RouteTable;
+import io.fovea.web.live.LiveRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -61,6 +62,7 @@ class PagesTest {
   private static Set<String> served() {
     RouteTable table = new RouteTable();
     Pages.addTo(table);
+    LiveRoutes.addFilesTo(table);
     return table.all().keySet();
   }
 

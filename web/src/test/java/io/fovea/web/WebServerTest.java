@@ -33,7 +33,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -293,6 +296,98 @@ class WebServerTest {
   }
 
   @Test
+  void answersBrowsersWithoutScriptsByPages() throws Exception {
+    serve(this::classify);
+
+    HttpResponse<String> reply = send(asPage(post("/predict", "image/png", "<i>seven</i>")));
+
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(reply.body())
+        .startsWith("<!doctype html>")
+        .contains("&lt;i&gt;seven&lt;/i&gt;", "75.0 %", "/predictions/" + lastId + "/label")
+        .doesNotContain("<i>");
+    HttpResponse<String> thanks = send(asPage(label("{\"label\": \"<b>\"}")));
+    assertThat(thanks.body()).contains("&lt;b&gt;").doesNotContain("<b>");
+  }
+
+  @Test
+  void tellsProblemsAsPagesToo() throws Exception {
+    serve(this::takeOnly);
+
+    HttpResponse<String> onItsWay = send(asPage(post("/predict?wait=0", "image/png", "x")));
+    assertThat(onItsWay.statusCode()).isEqualTo(202);
+    assertThat(onItsWay.headers().firstValue("Refresh")).contains("1; url=/predictions/" + lastId);
+    answers.answer(lastId, new Answer.Rejected("UNREADABLE_IMAGE", "cut <off>"));
+    HttpResponse<String> rejected = send(asPage(request("/predictions/" + lastId).build()));
+    assertThat(rejected.statusCode()).isEqualTo(422);
+    assertThat(rejected.body()).contains("cut &lt;off&gt;", "UNREADABLE_IMAGE");
+    HttpResponse<String> nothing = send(asPage(request("/nothing").build()));
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(nothing.body()).contains("there is nothing here");
+    HttpResponse<String> get = send(asPage(request("/predict").build()));
+    assertThat(get.headers().firstValue("Allow")).contains("POST");
+    assertThat(get.body()).startsWith("<!doctype html>");
+  }
+
+  @Test
+  void describesItsPathsAndMethods() throws Exception {
+    serve(this::classify);
+
+    JsonNode description = description();
+
+    assertThat(description.get("openapi").asText()).isEqualTo("3.1.0");
+    for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+      Set<String> described = new TreeSet<>();
+      path.getValue().fieldNames().forEachRemaining(name -> described.add(name.toUpperCase()));
+      described.remove("PARAMETERS");
+      HttpResponse<String> other =
+          send(
+              request(path.getKey().replace("{id}", "x"))
+                  .method("PATCH", BodyPublishers.noBody())
+                  .build());
+      Set<String> allowed =
+          new TreeSet<>(List.of(other.headers().firstValue("Allow").orElseThrow().split(", ")));
+      allowed.remove("HEAD");
+      assertThat(allowed).as(path.getKey()).isEqualTo(described);
+    }
+  }
+
+  @Test
+  void describesItsRepliesFieldByField() throws Exception {
+    serve(this::classify);
+    JsonNode paths = description().get("paths");
+    JsonNode predict = paths.at("/~1predict/post");
+    JsonNode give = paths.at("/~1predictions~1{id}~1label/post");
+    JsonNode withdraw = paths.at("/~1predictions~1{id}~1label/delete");
+    JsonNode ask = paths.at("/~1predictions~1{id}/get");
+
+    expectDescribed(send(post("/predict", "image/png", "seven")), predict, 200);
+    String path = "/predictions/" + lastId;
+    expectDescribed(send(request(path).build()), ask, 200);
+    expectDescribed(send(label("{\"label\": \"one\"}")), give, 200);
+    expectDescribed(send(label("{}")), give, 400);
+    expectDescribed(send(post(path + "/label", "text/plain", "7")), give, 415);
+    expectDescribed(send(label("x".repeat(5_000))), give, 413);
+    expectDescribed(send(request(path + "/label").DELETE().build()), withdraw, 204);
+    labels.failure = new IOException("no broker");
+    expectDescribed(send(label("{\"label\": \"one\"}")), give, 503);
+    expectDescribed(send(request(path + "/label").DELETE().build()), withdraw, 503);
+    expectDescribed(send(post("/predict", "image/png", "")), predict, 400);
+    expectDescribed(send(post("/predict", "text/html", "x")), predict, 415);
+    expectDescribed(send(post("/predict", "image/png", "x".repeat(1_001))), predict, 413);
+    expectDescribed(send(request("/predictions/x").build()), ask, 404);
+    server.close();
+
+    serve(this::takeOnly);
+    expectDescribed(send(post("/predict?wait=0", "image/png", "x")), predict, 202);
+    expectDescribed(send(request("/predictions/" + lastId).build()), ask, 202);
+    expectDescribed(send(label("{\"label\": \"one\"}")), give, 409);
+    answers.answer(lastId, new Answer.Rejected("UNREADABLE_IMAGE", "cut off"));
+    expectDescribed(send(request("/predictions/" + lastId).build()), ask, 422);
+  }
+
+  @Test
   void asksForTheTokenWhereThereIsOne() throws Exception {
     server = server(Optional.of(new AccessToken(TOKEN)), this::classify);
 
@@ -450,6 +545,29 @@ class WebServerTest {
     return request(path)
         .header("Content-Type", contentType)
         .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private JsonNode description() throws Exception {
+    return JSON.readTree(send(request("/openapi.json").build()).body());
+  }
+
+  private void expectDescribed(HttpResponse<String> reply, JsonNode operation, int status)
+      throws Exception {
+    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
+    JsonNode described = operation.path("responses").path(Integer.toString(status));
+    assertThat(described.isMissingNode()).as("%s", status).isFalse();
+    if (!reply.body().isEmpty()) {
+      String type = reply.headers().firstValue("Content-Type").orElseThrow();
+      JsonNode schema = described.path("content").path(type).path("schema");
+      assertThat(new SchemaCheck(description()).faults(JSON.readTree(reply.body()), schema))
+          .isEmpty();
+    }
+  }
+
+  private static HttpRequest asPage(HttpRequest request) {
+    return HttpRequest.newBuilder(request, (name, value) -> true)
+        .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
         .build();
   }
 

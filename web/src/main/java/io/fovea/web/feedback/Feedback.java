@@ -1,6 +1,9 @@
 package io.fovea.web.feedback;
 
 import io.fovea.schema.LabelFeedback;
+import io.fovea.web.http.Accepts;
+import io.fovea.web.http.Html;
+import io.fovea.web.http.HtmlPage;
 import io.fovea.web.http.Problem;
 import io.fovea.web.http.Reply;
 import io.fovea.web.http.RouteTable;
@@ -47,7 +50,8 @@ public final class Feedback {
               LabelFeedback label =
                   new LabelFeedback(
                       imageId, text, annotator, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-              return kept(sink.publish(label)).thenApply(done -> given(label));
+              return kept(sink.publish(label))
+                  .thenApply(done -> given(label, Accepts.html(request)));
             });
   }
 
@@ -82,7 +86,15 @@ public final class Feedback {
         });
   }
 
-  private static Reply given(LabelFeedback label) {
+  private static Reply given(LabelFeedback label, boolean html) {
+    if (html) {
+      return HtmlPage.of(
+          200,
+          "Thank you",
+          Html.element("p", "", "You said that it is “" + label.getLabel() + "”."),
+          Html.element(
+              "p", Html.with(), Html.element("a", Html.with("href", "/"), Html.text("Go on"))));
+    }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("imageId", label.getImageId());
     body.put("label", label.getLabel());

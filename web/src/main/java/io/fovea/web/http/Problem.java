@@ -40,7 +40,32 @@ public record Problem(int status, String field, String detail) {
     return new Problem(503, "", what + "; try again in a moment");
   }
 
-  public Reply reply() {
+  /**
+   * Tells it.
+   *
+   * @param html to people; else as {@code problem+json}
+   */
+  Reply reply(boolean html) {
+    Reply reply = html ? page() : json();
+    return switch (status) {
+      case 429, 503 -> reply.with("Retry-After", "1");
+      case 401 -> reply.with("WWW-Authenticate", "Bearer");
+      default -> reply;
+    };
+  }
+
+  private Reply page() {
+    return HtmlPage.of(
+        status,
+        title(),
+        Html.element("p", "note bad", field.isEmpty() ? detail : field + ": " + detail),
+        Html.element(
+            "p",
+            Html.with(),
+            Html.element("a", Html.with("href", "/"), Html.text("To the first page"))));
+  }
+
+  private Reply json() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", title());
     body.put("status", status);
@@ -48,12 +73,7 @@ public record Problem(int status, String field, String detail) {
     if (!field.isEmpty()) {
       body.put("field", field);
     }
-    Reply reply = Reply.json(status, CONTENT_TYPE, body);
-    return switch (status) {
-      case 429, 503 -> reply.with("Retry-After", "1");
-      case 401 -> reply.with("WWW-Authenticate", "Bearer");
-      default -> reply;
-    };
+    return Reply.json(status, CONTENT_TYPE, body);
   }
 
   private String title() {
@@ -64,8 +84,8 @@ public record Problem(int status, String field, String detail) {
       case 404 -> "Not found";
       case 405 -> "Method not allowed";
       case 408 -> "Too slow";
+      case 409 -> "No prediction";
       case 413 -> "Too large";
-      case 409 -> "Not yet";
       case 415 -> "Unsupported media type";
       case 422 -> "The image cannot be classified";
       case 429 -> "Too many requests";

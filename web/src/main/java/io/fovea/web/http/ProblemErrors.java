@@ -20,6 +20,6 @@ final class ProblemErrors extends ErrorHandler {
     // A version of HTTP or an encoding that nobody speaks: nothing is wrong with the server.
     int status = code == 501 || code == 505 ? 400 : code;
     String detail = status < 500 ? "the request is malformed" : "this is a fault of the server";
-    new Problem(status, "", detail).reply().writeTo(response, callback, false);
+    new Problem(status, "", detail).reply(Accepts.html(request)).writeTo(response, callback, false);
   }
 }

@@ -36,7 +36,7 @@ public final class Routes extends Handler.Abstract {
     replied(request)
         .whenCompleteAsync(
             (found, failure) -> {
-              Reply told = failure == null ? found : problem(failure).reply();
+              Reply told = failure == null ? found : problem(failure).reply(Accepts.html(request));
               observer.replied(told.status(), System.nanoTime() - began);
               if (!request.consumeAvailable()) { // its body: after it would come the next request
                 response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
@@ -65,7 +65,7 @@ public final class Routes extends Handler.Abstract {
       throw new Problem(404, "", "there is nothing here").raised();
     }
     return entry == null
-        ? CompletableFuture.completedFuture(notAllowed(found.methods()))
+        ? CompletableFuture.completedFuture(notAllowed(found.methods(), Accepts.html(request)))
         : entry.route().answer(request, found.variable());
   }
 
@@ -73,10 +73,10 @@ public final class Routes extends Handler.Abstract {
     return methods.get(method.equals(HEAD) ? GET : method);
   }
 
-  private static Reply notAllowed(Map<String, RouteTable.Entry> methods) {
+  private static Reply notAllowed(Map<String, RouteTable.Entry> methods, boolean html) {
     String allowed = String.join(", ", methods.keySet());
     return new Problem(405, "method", "must be " + allowed.replace(", ", " or "))
-        .reply()
+        .reply(html)
         .with(
             "Allow", methods.containsKey(GET) ? allowed.replace(GET, GET + ", " + HEAD) : allowed);
   }

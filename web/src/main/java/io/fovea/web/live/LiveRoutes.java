@@ -11,6 +11,14 @@ public final class LiveRoutes {
   private LiveRoutes() {}
 
   public static void addTo(RouteTable table, LiveDashboard dashboard) {
+    addFilesTo(table);
+    table
+        .guarded("GET", "/live/events", new EventsRoute(dashboard))
+        .guarded("GET", "/live/thumbnails/{id}", new ThumbnailRoute(dashboard));
+  }
+
+  /** The page and what it is made of. */
+  public static void addFilesTo(RouteTable table) {
     table.open("GET", "/live", StaticFile.of(FILES + "live.html"));
     for (String file :
         List.of(
@@ -27,8 +35,5 @@ public final class LiveRoutes {
     }
     table.open(
         "GET", "/site/chart.js", StaticFile.of(WebJar.file("chart.js", "dist/chart.umd.min.js")));
-    table
-        .guarded("GET", "/live/events", new EventsRoute(dashboard))
-        .guarded("GET", "/live/thumbnails/{id}", new ThumbnailRoute(dashboard));
   }
 }

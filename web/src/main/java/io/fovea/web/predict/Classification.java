@@ -1,5 +1,6 @@
 package io.fovea.web.predict;
 
+import io.fovea.web.http.Accepts;
 import io.fovea.web.http.Problem;
 import io.fovea.web.http.Reply;
 import io.fovea.web.http.Route;
@@ -52,7 +53,7 @@ public final class Classification implements Route {
       Duration wait = WaitParameter.of(request, limits);
       Upload upload = new Upload(request, limits);
       return published(upload)
-          .thenCompose(imageId -> replied(imageId, wait))
+          .thenCompose(imageId -> replied(imageId, wait, Accepts.html(request)))
           .whenComplete((reply, failure) -> running.decrementAndGet());
     } catch (Problem.Raised told) {
       running.decrementAndGet();
@@ -89,13 +90,13 @@ public final class Classification implements Route {
             });
   }
 
-  private CompletableFuture<Reply> replied(String imageId, Duration wait) {
+  private CompletableFuture<Reply> replied(String imageId, Duration wait, boolean html) {
     return answers
         .find(imageId)
         .orElseGet(CompletableFuture::new) // forgotten already: as if it never came
         .thenApply(Optional::of)
         .completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApply(answer -> Replies.of(imageId, answer));
+        .thenApply(answer -> Replies.of(imageId, answer, html));
   }
 
   /** 128 random bits: who does not know an id cannot ask for its answer. */

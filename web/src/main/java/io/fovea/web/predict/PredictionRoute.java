@@ -1,5 +1,6 @@
 package io.fovea.web.predict;
 
+import io.fovea.web.http.Accepts;
 import io.fovea.web.http.Problem;
 import io.fovea.web.http.Reply;
 import io.fovea.web.http.Route;
@@ -23,6 +24,6 @@ public final class PredictionRoute implements Route {
             .orElseThrow(
                 () -> new Problem(404, "id", "is unknown, or forgotten meanwhile").raised());
     return CompletableFuture.completedFuture(
-        Replies.of(imageId, Optional.ofNullable(answer.getNow(null))));
+        Replies.of(imageId, Optional.ofNullable(answer.getNow(null)), Accepts.html(request)));
   }
 }

@@ -13,8 +13,16 @@ import java.util.Optional;
 final class Replies {
   private Replies() {}
 
-  /** 200, 422, or 202 while there is no answer. */
-  static Reply of(String imageId, Optional<Answer> answer) {
+  /**
+   * 200, 422, or 202 while there is no answer.
+   *
+   * @param html for people; else JSON
+   */
+  static Reply of(String imageId, Optional<Answer> answer, boolean html) {
+    return html ? PredictionPage.of(imageId, answer) : json(imageId, answer);
+  }
+
+  private static Reply json(String imageId, Optional<Answer> answer) {
     if (answer.isEmpty()) {
       return onItsWay(imageId);
     }

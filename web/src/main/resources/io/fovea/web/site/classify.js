@@ -52,6 +52,7 @@ function update(entry, changes, first = false) {
   Object.assign(entry, changes);
   if (first) {
     shown = entry;
+    byId("answer").scrollIntoView({ block: "nearest", behavior: "smooth" }); // on phones it is below
   }
   if (entry === shown) {
     showEntry(entry);
@@ -85,6 +86,6 @@ byId("retry").addEventListener("click", () => send(shown));
 byId("stop-waiting").addEventListener("click", () => shown.stop.abort());
 byId("preview").addEventListener("error", () => {
   shown.broken = true;
-  byId("preview").classList.add("unknown");
+  byId("preview").alt = ""; // no picture, and no broken one: the name stands beside
 });
 document.addEventListener("fovea:entry", () => showHistory(shown, choose));

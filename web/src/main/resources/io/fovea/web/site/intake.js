@@ -8,8 +8,10 @@ import { byId, show } from "./dom.js";
 export function startIntake(take, refuse) {
   show("upload-plain", false);
   show("more-intake", true);
-  document.querySelector(".drop-title").textContent = "Drop an image here";
-  document.querySelector(".drop-more").textContent = "or choose one: PNG, JPEG, GIF or BMP";
+  if (!matchMedia("(pointer: coarse)").matches) { // nobody drops files with a finger
+    document.querySelector(".drop-title").textContent = "Drop an image here";
+    document.querySelector(".drop-more").textContent = "or choose one: PNG, JPEG, GIF or BMP";
+  }
   for (const id of ["file", "photo"]) {
     byId(id).addEventListener("change", (event) => chosen(event.target, take));
   }

@@ -93,16 +93,18 @@ function problemOf(status, { title = `The server answered ${status}`, detail = "
     case 404:
       return told("The answer is gone", "The server keeps answers for a while only, and was perhaps restarted. Send the image again.", true);
     case 413:
-      return told("This image is too large");
+      return told("This image is too large", sentence(detail.replace(/\d{5,} bytes/, inMegabytes)));
     case 422:
       return told("This image cannot be classified");
     case 429:
     case 503:
-      return told("Not now", `${sentence(detail)} Nothing is lost: send it again.`, true);
+      return told("Not now", sentence(detail), true);
     default:
       return told(title, sentence(detail), status >= 500);
   }
 }
+
+const inMegabytes = (bytes) => `${Math.round((parseInt(bytes, 10) / 2 ** 20) * 10) / 10} MB`;
 
 /** "must be this" to "Must be this." */
 function sentence(text) {

@@ -48,9 +48,8 @@ export function percent(share) {
 function showSubject(one) {
   const preview = byId("preview");
   preview.src = one.url;
-  preview.alt = `Preview: ${one.source}`;
+  preview.alt = one.broken ? "" : `Preview: ${one.source}`;
   preview.classList.toggle("pixels", one.drawn);
-  preview.classList.toggle("unknown", one.broken);
   text("source", one.source);
   text("label", one.state === "done" ? one.prediction.label : one.state === "waiting" ? "…" : "No answer");
   byId("label").classList.toggle("quiet", one.state !== "done");
