@@ -140,7 +140,7 @@ services="kafka registry topics access-token $applications prometheus"
 if grafana_is_had; then services="$services grafana"; else say "        no image of Grafana here: left out"; fi
 down
 # shellcheck disable=SC2086 # words
-compose up --detach $services >/dev/null 2>&1 || { say "FAILED  docker compose up"; compose logs --tail 20; exit 1; }
+compose up --detach $services >/dev/null 2>&1 || { say "FAILED  docker compose up"; compose logs --tail 5; exit 1; }
 # shellcheck disable=SC2086
 within 300 "every service is healthy" healthy kafka registry $applications
 within 120 "the classifier is ready" ready classifier
