@@ -1,4 +1,4 @@
-# The one image of Fovea: every command, both engines, this platform's natives alone, about 650 MB.
+# The one image of Fovea: every command, both engines, this platform's natives alone, about 670 MB.
 #
 #   docker build -t fovea .
 #   docker run --rm fovea --help
