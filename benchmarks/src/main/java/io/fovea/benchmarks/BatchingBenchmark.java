@@ -1,5 +1,12 @@
 package io.fovea.benchmarks;
 
+import io.fovea.benchmarks.load.Load;
+import io.fovea.benchmarks.stack.BenchStack;
+import io.fovea.benchmarks.stack.ImagePublisher;
+import io.fovea.benchmarks.stack.Measured;
+import io.fovea.benchmarks.stack.PredictionReader;
+import io.fovea.runtime.StopSignal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,14 +29,16 @@ final class BatchingBenchmark {
   private long first;
   private long last;
 
-  Result run(BenchStack stack, BenchSettings settings) throws Exception {
-    try (ImagePublisher publisher = new ImagePublisher(stack.kafka(), 20)) {
-      publisher.publishAll(settings.images());
+  Result run(BenchStack stack, Path model, BenchSettings settings, StopSignal stop)
+      throws Exception {
+    try (ImagePublisher publisher = new ImagePublisher(stack.kafka(), Load.RAW28, 20)) {
+      publisher.publishAll(settings.images(), stop);
     }
     Duration cpu;
     try (PredictionReader reader = new PredictionReader(stack.kafka());
-        ServiceProcess classifier =
+        Measured classifier =
             stack.classifier(
+                model,
                 List.of(
                     "--guarantee",
                     "exactly_once",

@@ -1,29 +1,39 @@
 package io.fovea.benchmarks;
 
+import io.fovea.benchmarks.load.Load;
 import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import io.fovea.runtime.settings.SettingsSchema;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to measure.
  *
- * @param images in the backlog of the batching benchmark
+ * @param images in the backlogs
+ * @param loads what throughput and rates are measured with
+ * @param only rows of throughput whose name holds it; empty: all
+ * @param memoryImages that one classifier works through while its memory is watched
  * @param predictions in the backlog of the quality benchmark
  * @param partitions of every topic
  * @param maxBatch the classifier's cap
  * @param rate images a second of the latency benchmark
- * @param seconds how long it lasts, for each guarantee; and each side's training in each round
- * @param rounds of training, ours and the peer's by turns
- * @param threads of either
+ * @param seconds how long each run is measured, past its warm-up, at most
+ * @param rounds of training and throughput, ours and the peers' by turns
+ * @param threads of every side
  * @param python that has PyTorch; absent: looked for
+ * @param quick to see that all of it runs: little of everything, once
  */
 public record BenchSettings(
     Suite suite,
     int images,
+    List<Load> loads,
+    String only,
+    int memoryImages,
     int predictions,
     int partitions,
     int maxBatch,
@@ -32,10 +42,13 @@ public record BenchSettings(
     int rounds,
     int threads,
     Optional<Path> python,
+    boolean quick,
     boolean json) {
 
   /** The first may be one of a version manager, without the system's packages. */
   private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+
+  private static final int QUICK_IMAGES = 3_000;
 
   /** The benchmarks by name. */
   public enum Suite {
@@ -43,14 +56,39 @@ public record BenchSettings(
     BATCHING,
     LATENCY,
     QUALITY,
-    TRAINING
+    TRAINING,
+    THROUGHPUT,
+    RATES,
+    GROWTH,
+    MEMORY,
+    JMH
   }
+
+  private static final Set<Suite> STREAMING =
+      EnumSet.complementOf(EnumSet.of(Suite.ALL, Suite.TRAINING, Suite.JMH));
 
   private static final Setting<Suite> SUITE =
       Setting.withDefault("suite", SettingType.oneOf(Suite.class), "all", "what to measure");
   private static final Setting<Integer> IMAGES =
       Setting.withDefault(
-          "images", SettingType.integer(1_000, 5_000_000), "60000", "images in the backlog");
+          "images", SettingType.integer(1_000, 5_000_000), "60000", "images in a backlog");
+  private static final Setting<List<Load>> LOADS =
+      Setting.withDefault(
+          "loads",
+          SettingType.listOf(SettingType.oneOf(Load.class)),
+          "raw28,png32,jpeg224,jpeg500k,crayfish",
+          "images and networks that throughput and rates are measured with");
+  private static final Setting<Optional<String>> ONLY =
+      Setting.optional(
+          "only",
+          SettingType.text("TEXT"),
+          "rows of throughput whose name holds it, such as fovea");
+  private static final Setting<Integer> MEMORY_IMAGES =
+      Setting.withDefault(
+          "memory-images",
+          SettingType.integer(1_000, 100_000_000),
+          "2000000",
+          "images that one classifier works through while its memory is watched");
   private static final Setting<Integer> PREDICTIONS =
       Setting.withDefault(
           "predictions",
@@ -74,18 +112,30 @@ public record BenchSettings(
           "seconds",
           SettingType.integer(5, 600),
           "30",
-          "how long latency, and each round of training, is measured");
+          "how long each run is measured past its warm-up, at most");
   private static final Setting<Integer> ROUNDS =
       Setting.withDefault(
-          "rounds", SettingType.integer(1, 100), "3", "of training, PyTorch's by turns with ours");
+          "rounds",
+          SettingType.integer(1, 100),
+          "3",
+          "of training, throughput and growth, peers by turns with ours");
   private static final Setting<Integer> THREADS =
       Setting.withDefault(
-          "threads", SettingType.integer(1, 256), "2", "of the training, and of PyTorch's");
+          "threads",
+          SettingType.integer(1, 256),
+          "2",
+          "of every side: ours, the bare engine, the peers");
   private static final Setting<Optional<Path>> PYTHON =
       Setting.optional(
           "python",
           SettingType.path("FILE"),
-          "a Python with PyTorch; python3 or /usr/bin/python3 if not given");
+          "a Python with what the peers need; python3 or /usr/bin/python3 if not given");
+  private static final Setting<Boolean> QUICK =
+      Setting.withDefault(
+          "quick",
+          SettingType.flag(),
+          "false",
+          "little of everything, once: to see that all of it runs");
   private static final Setting<Boolean> JSON =
       Setting.withDefault("json", SettingType.flag(), "false", "print JSON instead of a table");
 
@@ -95,6 +145,9 @@ public record BenchSettings(
           "bench",
           SUITE,
           IMAGES,
+          LOADS,
+          ONLY,
+          MEMORY_IMAGES,
           PREDICTIONS,
           PARTITIONS,
           MAX_BATCH,
@@ -103,12 +156,21 @@ public record BenchSettings(
           ROUNDS,
           THREADS,
           PYTHON,
+          QUICK,
           JSON);
 
   public static BenchSettings from(SettingValues values) {
+    BenchSettings given = given(values);
+    return given.quick() ? given.shortened() : given;
+  }
+
+  private static BenchSettings given(SettingValues values) {
     return new BenchSettings(
         values.get(SUITE),
         values.get(IMAGES),
+        values.get(LOADS),
+        values.get(ONLY).orElse(""),
+        values.get(MEMORY_IMAGES),
         values.get(PREDICTIONS),
         values.get(PARTITIONS),
         values.get(MAX_BATCH),
@@ -117,7 +179,28 @@ public record BenchSettings(
         values.get(ROUNDS),
         values.get(THREADS),
         values.get(PYTHON),
+        values.get(QUICK),
         values.get(JSON));
+  }
+
+  /** What was asked for if it is less anyway. */
+  private BenchSettings shortened() {
+    return new BenchSettings(
+        suite,
+        Math.min(images, QUICK_IMAGES),
+        loads,
+        only,
+        Math.min(memoryImages, 10 * QUICK_IMAGES),
+        Math.min(predictions, 10 * QUICK_IMAGES),
+        partitions,
+        maxBatch,
+        rate,
+        Math.min(seconds, 5),
+        1,
+        threads,
+        python,
+        true,
+        json);
   }
 
   boolean includes(Suite wanted) {
@@ -125,7 +208,7 @@ public record BenchSettings(
   }
 
   boolean includesStreaming() {
-    return includes(Suite.BATCHING) || includes(Suite.LATENCY) || includes(Suite.QUALITY);
+    return STREAMING.stream().anyMatch(this::includes);
   }
 
   /** Where to look for PyTorch, in this order. */

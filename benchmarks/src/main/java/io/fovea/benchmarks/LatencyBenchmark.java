@@ -1,5 +1,11 @@
 package io.fovea.benchmarks;
 
+import io.fovea.benchmarks.load.Load;
+import io.fovea.benchmarks.stack.BenchStack;
+import io.fovea.benchmarks.stack.ImagePublisher;
+import io.fovea.benchmarks.stack.Measured;
+import io.fovea.benchmarks.stack.PredictionReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +25,17 @@ final class LatencyBenchmark {
   /** Left out: class loading, first compilation, the first transaction. */
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
-  private final Map<String, Long> publishedAt = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> publishedAt = new ConcurrentHashMap<>();
   private final Histogram nanoseconds = new Histogram(Duration.ofMinutes(2).toNanos(), 3);
 
-  LatencySummary run(BenchStack stack, BenchSettings settings, String guarantee) throws Exception {
+  LatencySummary run(BenchStack stack, Path model, BenchSettings settings, String guarantee)
+      throws Exception {
     int warmUp = (int) Math.round(WARM_UP.toSeconds() * settings.rate());
     int images = warmUp + (int) Math.round(settings.seconds() * settings.rate());
     ExecutorService reading = Executors.newSingleThreadExecutor();
-    ServiceProcess classifier = stack.classifier(List.of("--guarantee", guarantee));
+    Measured classifier = stack.classifier(model, List.of("--guarantee", guarantee));
     try (PredictionReader reader = new PredictionReader(stack.kafka());
-        ImagePublisher publisher = new ImagePublisher(stack.kafka(), 0)) {
+        ImagePublisher publisher = new ImagePublisher(stack.kafka(), Load.RAW28, 0)) {
       Future<?> done =
           reading.submit(
               () -> reader.read(images, prediction -> arrived(prediction.getImageId(), warmUp)));
@@ -48,16 +55,16 @@ final class LatencyBenchmark {
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      String id = "latency-" + i;
-      publishedAt.put(id, due);
-      publisher.publish(id);
+      publishedAt.put(i, due);
+      publisher.publish(i);
     }
   }
 
   private void arrived(String id, int warmUp) {
     long now = System.nanoTime();
-    if (Integer.parseInt(id.substring(id.indexOf('-') + 1)) >= warmUp) {
-      nanoseconds.recordValue(now - publishedAt.get(id));
+    int index = Integer.parseInt(id.substring(id.indexOf('-') + 1));
+    if (index >= warmUp) {
+      nanoseconds.recordValue(now - publishedAt.get(index));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.fovea.benchmarks;
 
+import io.fovea.benchmarks.stack.BenchStack;
+import io.fovea.benchmarks.stack.ServiceProcess;
 import io.fovea.schema.ConfusionCell;
 import io.fovea.schema.QualityReport;
 import java.io.IOException;

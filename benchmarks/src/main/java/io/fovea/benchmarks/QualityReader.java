@@ -1,5 +1,6 @@
 package io.fovea.benchmarks;
 
+import io.fovea.benchmarks.stack.CommittedRecords;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.kafka.WholeTopicReader;
 import io.fovea.schema.QualityReport;

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fovea.benchmarks.report.Table;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** What was seen, a row per run: as a table for people or as JSON for programs. */
+/** What was seen, a row per run: as tables for people or as JSON for programs. */
 final class Report {
   private static final String NAME = "benchmark";
 
@@ -71,6 +72,11 @@ final class Report {
         .put("ratio_max", hundredths(Collections.max(ratios)));
   }
 
+  /** Rows that belong in one table. */
+  void add(List<ObjectNode> figures) {
+    figures.forEach(rows::add);
+  }
+
   private ObjectNode row(String name) {
     return rows.addObject().put(NAME, name);
   }
@@ -79,19 +85,23 @@ final class Report {
     return rows + System.lineSeparator();
   }
 
+  /** Rows side by side that are of one benchmark share a table. */
   String table() {
-    StringBuilder table = new StringBuilder();
+    StringBuilder text = new StringBuilder();
+    List<ObjectNode> together = new ArrayList<>();
     for (JsonNode row : rows) {
-      row.properties().forEach(field -> table.append(cell(field.getKey(), field.getValue())));
-      table.append(System.lineSeparator());
+      if (!together.isEmpty() && !benchmark(row).equals(benchmark(together.get(0)))) {
+        text.append(Table.of(together)).append(System.lineSeparator());
+        together.clear();
+      }
+      together.add((ObjectNode) row);
     }
-    return table.toString();
+    return together.isEmpty() ? text.toString() : text.append(Table.of(together)).toString();
   }
 
-  private static String cell(String name, JsonNode value) {
-    return name.equals(NAME)
-        ? String.format(Locale.ROOT, "%-26s", value.asText())
-        : "  " + name + " " + value.asText();
+  /** The part before the comma: what follows is its case. */
+  private static String benchmark(JsonNode row) {
+    return row.path(NAME).asText().split(",")[0];
   }
 
   private static double rounded(double value) {

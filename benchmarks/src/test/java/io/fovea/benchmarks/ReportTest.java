@@ -2,26 +2,30 @@ package io.fovea.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fovea.runtime.settings.SettingsResolver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
   private static final BenchSettings SETTINGS =
-      new BenchSettings(
-          BenchSettings.Suite.ALL, 1_000, 10_000, 12, 128, 20, 10, 3, 2, Optional.empty(), false);
+      BenchSettings.from(
+          new SettingsResolver(BenchSettings.SCHEMA)
+              .resolve(Map.of(), Map.of(), Map.of(), Map.of()));
 
   @Test
   void tellsTheSameAsTableAndAsJson() {
     Report report = new Report();
     report.add(SETTINGS, new BatchingBenchmark.Result(1_000, 125, 2_000.04, 99.96));
 
-    assertThat(report.table())
-        .startsWith("batching, exactly_once")
-        .contains("mean_batch 125.0")
-        .contains("images_per_second 2000.0")
-        .contains("cpu_us_per_image 100.0");
+    assertThat(report.table().lines())
+        .containsExactly(
+            "benchmark               images  partitions  cap  mean_batch  images_per_second "
+                + " cpu_us_per_image",
+            "batching, exactly_once    1000          12  128       125.0             2000.0        "
+                + "     100.0");
     assertThat(report.json()).contains("\"mean_batch\":125.0", "\"cap\":128");
   }
 
@@ -33,12 +37,12 @@ class ReportTest {
     report.add(
         SETTINGS, TrainingTask.LENET, rounds, Optional.of(new TorchPeer("python3", "1.13.1")));
 
-    assertThat(report.table())
-        .isEqualTo(
-            "training, lenet             batch 64  threads 2  rounds 3  images_per_second 900.0"
-                + "  peer torch 1.13.1  peer_images_per_second 1000.0"
-                + "  ratio 0.9  ratio_min 0.8  ratio_max 1.1"
-                + System.lineSeparator());
+    assertThat(report.table().lines())
+        .containsExactly(
+            "benchmark        batch  threads  rounds  images_per_second  peer         "
+                + " peer_images_per_second  ratio  ratio_min  ratio_max",
+            "training, lenet     64        2       3              900.0  torch 1.13.1              "
+                + "    1000.0    0.9        0.8        1.1");
     assertThat(report.json()).contains("\"peer\":\"torch 1.13.1\"", "\"ratio\":0.9");
   }
 
@@ -49,9 +53,19 @@ class ReportTest {
     report.add(SETTINGS, TrainingTask.RESNET_SMALL, rounds, Optional.empty());
 
     assertThat(report.table())
-        .startsWith("training, resnet-small")
-        .contains("batch 128", "rounds 2", "images_per_second 950.0")
+        .contains("training, resnet-small", "128", "950.0")
         .doesNotContain("peer", "ratio");
+  }
+
+  @Test
+  void givesEachBenchmarkATableOfItsOwn() {
+    Report report = new Report();
+    report.add(SETTINGS, "exactly_once", new LatencySummary(1, 2, 3, 4));
+    report.add(SETTINGS, "at_least_once", new LatencySummary(1, 2, 3, 4));
+    report.add(SETTINGS, new BatchingBenchmark.Result(1_000, 125, 2_000.04, 99.96));
+
+    assertThat(report.table().lines().map(line -> line.split(" +")[0]))
+        .containsExactly("benchmark", "latency,", "latency,", "", "benchmark", "batching,");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.fovea.benchmarks;
+package io.fovea.benchmarks.stack;
 
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.kafka.WholeTopicReader;
@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads committed predictions from the start of the topic, as a downstream service would. */
-final class PredictionReader implements AutoCloseable {
+public final class PredictionReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final WholeTopicReader<byte[], Prediction> records;
 
-  PredictionReader(KafkaSettings kafka) {
+  public PredictionReader(KafkaSettings kafka) {
     records = CommittedRecords.of(Prediction.class, kafka.topics().predictions(), kafka);
   }
 
@@ -22,7 +22,7 @@ final class PredictionReader implements AutoCloseable {
    *
    * @throws IllegalStateException if none came for a minute
    */
-  void read(long count, Consumer<Prediction> sink) {
+  public void read(long count, Consumer<Prediction> sink) {
     long seen = 0;
     long lastNanos = System.nanoTime();
     while (seen < count) {

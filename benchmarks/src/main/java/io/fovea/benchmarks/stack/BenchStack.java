@@ -1,4 +1,4 @@
-package io.fovea.benchmarks;
+package io.fovea.benchmarks.stack;
 
 import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.kafka.KafkaSettings;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Broker, registry and model for one benchmark after another: each gets topics of its own by a
- * prefix, so that none reads what another left.
+ * Broker and registry for one benchmark after another: each gets topics of its own by a prefix, so
+ * that none reads what another left.
  */
-record BenchStack(LocalStack stack, Path model, Path directory, KafkaSettings kafka) {
+public record BenchStack(LocalStack stack, Path directory, KafkaSettings kafka) {
 
-  static BenchStack of(LocalStack stack, Path model, Path directory, int partitions, String name) {
+  public static BenchStack of(LocalStack stack, Path directory, int partitions, String name) {
     Topics topics = new Topics(name + ".");
     for (String topic :
         List.of(
@@ -29,7 +29,6 @@ record BenchStack(LocalStack stack, Path model, Path directory, KafkaSettings ka
     }
     return new BenchStack(
         stack,
-        model,
         directory,
         new KafkaSettings(
             stack.bootstrapServers(),
@@ -40,19 +39,24 @@ record BenchStack(LocalStack stack, Path model, Path directory, KafkaSettings ka
             Map.of()));
   }
 
-  ServiceProcess classifier(List<String> options) throws IOException, InterruptedException {
+  public ServiceProcess classifier(Path model, List<String> options)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("--model", model.toString()));
     return service("classify", all);
   }
 
-  ServiceProcess service(String name, List<String> options)
+  public ServiceProcess service(String name, List<String> options)
       throws IOException, InterruptedException {
-    String prefix = kafka.topics().prefix();
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("--topic-prefix", prefix));
+    all.addAll(List.of("--topic-prefix", kafka.topics().prefix()));
     all.addAll(List.of("--bootstrap-servers", kafka.bootstrapServers()));
     all.addAll(List.of("--schema-registry", kafka.schemaRegistry()));
-    return ServiceProcess.start(name, all, directory.resolve(prefix + name + ".log"));
+    return ServiceProcess.start(name, all, log(name));
+  }
+
+  /** Where a process of this benchmark speaks; the last one's words take the place of earlier. */
+  public Path log(String name) {
+    return directory.resolve(kafka.topics().prefix() + name + ".log");
   }
 }

@@ -1,0 +1,100 @@
+package io.fovea.benchmarks.rate;
+
+import io.fovea.benchmarks.load.Load;
+import io.fovea.benchmarks.stack.BenchStack;
+import io.fovea.benchmarks.stack.ImagePublisher;
+import io.fovea.benchmarks.stack.PredictionTail;
+import io.fovea.benchmarks.stack.Scrape;
+import io.fovea.benchmarks.stack.ServiceProcess;
+import io.fovea.benchmarks.stack.Tally;
+import io.fovea.runtime.StopSignal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Publishes at a rate and reads what is committed. Both ends are in this process and share its
+ * clock. An image is due at its time whether or not the one before is done, so that a stall is not
+ * hidden.
+ */
+final class FixedRate {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final double rate;
+  private final int warmUp;
+  private final int images;
+  private final StopSignal stop;
+  private final Tally tally;
+  private final Histogram nanoseconds = new Histogram(LONGEST.toNanos(), 3);
+  private volatile long startNanos;
+
+  /**
+   * @param rate images a second
+   * @param warmUp not counted: class loading, first compilation, the first transaction
+   */
+  FixedRate(double rate, Duration warmUp, Duration measured, int partitions, StopSignal stop) {
+    this.rate = rate;
+    this.warmUp = (int) Math.ceil(rate * warmUp.toMillis() / 1e3);
+    this.images = this.warmUp + (int) Math.ceil(rate * measured.toMillis() / 1e3);
+    this.stop = stop;
+    this.tally = new Tally(images, partitions);
+  }
+
+  /** Nothing if the end was asked for before. */
+  Optional<RateFigures> run(BenchStack stack, Load load, ServiceProcess classifier)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (PredictionTail tail = new PredictionTail(stack.kafka());
+        ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, 0)) {
+      startNanos = System.nanoTime();
+      Future<?> read = threads.submit(() -> read(tail));
+      publish(publisher, 0, warmUp);
+      Future<Scrape> before = threads.submit(classifier::metrics);
+      publish(publisher, warmUp, images);
+      read.get();
+      tail.drain(tally::add);
+      return stop.isRequested()
+          ? Optional.empty()
+          : Optional.of(
+              RateFigures.of(rate, nanoseconds, before.get(), classifier.metrics(), tally));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private long due(int index) {
+    return startNanos + Math.round(index / rate * 1e9);
+  }
+
+  private void publish(ImagePublisher publisher, int from, int to) {
+    for (int i = from; i < to && !stop.isRequested(); i++) {
+      while (System.nanoTime() < due(i)) {
+        LockSupport.parkNanos(due(i) - System.nanoTime());
+      }
+      publisher.publish(i);
+    }
+  }
+
+  private void read(PredictionTail tail) {
+    long movedNanos = System.nanoTime();
+    while (!tally.isComplete() && !stop.isRequested()) {
+      if (tail.poll(this::arrived) > 0) {
+        movedNanos = System.nanoTime();
+      } else if (System.nanoTime() - movedNanos > LONGEST.toNanos()) {
+        throw new IllegalStateException(
+            "no prediction for %d s after %,d".formatted(LONGEST.toSeconds(), tally.seen()));
+      }
+    }
+  }
+
+  private void arrived(int index) {
+    tally.add(index);
+    if (index >= warmUp) {
+      nanoseconds.recordValue(Math.min(System.nanoTime() - due(index), LONGEST.toNanos()));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.fovea.benchmarks.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process whose costs are its own. */
+public final class MeasuredProcess implements Measured {
+  private static final long END_SECONDS = 30;
+
+  private final Process process;
+  private final Path log;
+
+  private MeasuredProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a program; what it says goes to a file.
+   *
+   * @param environment added to that of this process
+   */
+  public static MeasuredProcess start(
+      List<String> command, Map<String, String> environment, Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new MeasuredProcess(builder.redirectOutput(log.toFile()).start(), log);
+  }
+
+  /** Starts a class of this class path in a JVM of its own, as the launcher would. */
+  public static MeasuredProcess java(String heap, String main, List<String> arguments, Path log)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heap);
+    command.add("-Djava.awt.headless=true");
+    command.add(main);
+    command.addAll(arguments);
+    String threads = System.getenv().getOrDefault("OMP_NUM_THREADS", "1");
+    return start(
+        command,
+        Map.of("CLASSPATH", System.getProperty("java.class.path"), "OMP_NUM_THREADS", threads),
+        log);
+  }
+
+  @Override
+  public Duration cpuTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  @Override
+  public OptionalLong peakMemory() {
+    return ProcessMemory.peak(process.pid());
+  }
+
+  /** The memory that it holds now, in bytes; nothing where the system does not tell. */
+  public OptionalLong residentMemory() {
+    return ProcessMemory.resident(process.pid());
+  }
+
+  @Override
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its exit code, waiting for the end. */
+  public int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Returns whether it ended within the time. */
+  public boolean waitFor(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The last line of its log, which is what a program that ends by itself has to tell. */
+  public String lastLine() {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> !line.isBlank()).reduce("nothing", (first, last) -> last);
+    } catch (IOException unreadable) {
+      return "nothing that could be read";
+    }
+  }
+
+  @Override
+  public String lastWords() {
+    return lastLine() + " (its log is in " + log + ")";
+  }
+
+  /** Asks it to end and waits; kills it if that takes too long. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.fovea.benchmarks.stack;
+
+import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.schema.Prediction;
+import io.fovea.schemas.RegistryAvroDeserializer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Follows the committed predictions of one run by their keys. Values are not decoded: the reader
+ * shares the processor with what is measured.
+ */
+public final class PredictionTail implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  /** Enough to see that a row runs the same network on the same pixels as all others. */
+  private static final int SAMPLES = 64;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final KafkaSettings kafka;
+  private final Map<Integer, byte[]> samples = new HashMap<>();
+
+  /** Sees what is committed from now on. */
+  public PredictionTail(KafkaSettings kafka) {
+    this.kafka = kafka;
+    consumer = CommittedRecords.fromNow(kafka.topics().predictions(), kafka);
+  }
+
+  /** Waits a moment for predictions and hands on the index of the image of each. */
+  public int poll(IntConsumer indices) {
+    int seen = 0;
+    for (ConsumerRecord<byte[], byte[]> prediction : consumer.poll(POLL)) {
+      int index = ImageIds.index(prediction.key());
+      if (index < SAMPLES) {
+        samples.put(index, prediction.value());
+      }
+      indices.accept(index);
+      seen++;
+    }
+    return seen;
+  }
+
+  /** Hands on what is left when nobody writes any more. */
+  public void drain(IntConsumer indices) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (ends.entrySet().stream().anyMatch(this::isBehind) && System.nanoTime() < deadline) {
+      poll(indices);
+    }
+  }
+
+  /** The first images' predictions, as far as they came, by index. */
+  public Map<Integer, Prediction> samples() {
+    Map<Integer, Prediction> read = new HashMap<>();
+    try (RegistryAvroDeserializer<Prediction> values =
+        RegistryAvroDeserializer.of(Prediction.class)) {
+      values.configure(kafka.clientConfig(), false);
+      samples.forEach((index, bytes) -> read.put(index, values.deserialize("", bytes)));
+    }
+    return read;
+  }
+
+  private boolean isBehind(Map.Entry<TopicPartition, Long> end) {
+    return consumer.position(end.getKey()) < end.getValue();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

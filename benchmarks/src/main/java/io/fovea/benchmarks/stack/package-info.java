@@ -1,0 +1,5 @@
+/**
+ * What a benchmark of streaming runs on: topics, publishers and readers, and the processes that are
+ * measured. Judges nothing.
+ */
+package io.fovea.benchmarks.stack;

@@ -1,0 +1,106 @@
+package io.fovea.benchmarks.throughput;
+
+import io.fovea.benchmarks.stack.Measured;
+import io.fovea.benchmarks.stack.PredictionTail;
+import io.fovea.benchmarks.stack.Tally;
+import io.fovea.runtime.StopSignal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One process works on a backlog and is watched through the predictions that it commits. */
+public final class BacklogRun {
+  /** The start of a JVM and of DL4J in it, on a busy machine. */
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
+
+  private final Backlog backlog;
+  private final Span span;
+  private final StopSignal stop;
+  private final Tally tally;
+  private long movedNanos = System.nanoTime();
+  private long firstNanos;
+  private Mark warm;
+  private Mark end;
+  private long peak;
+  private double meanBatch;
+
+  private record Mark(long nanos, int images, Duration cpu) {}
+
+  /** Starts a process; whoever runs the backlog ends it. */
+  public interface Starter {
+    Measured start() throws Exception;
+  }
+
+  public BacklogRun(Backlog backlog, Span span, StopSignal stop) {
+    this.backlog = backlog;
+    this.span = span;
+    this.stop = stop;
+    this.tally = new Tally(backlog.images(), backlog.stack().kafka().partitions());
+  }
+
+  /**
+   * Nothing if the end was asked for before.
+   *
+   * @throws IllegalStateException if the process ends or stands still
+   */
+  public Optional<Measurement> run(Starter starter) throws Exception {
+    try (PredictionTail tail = new PredictionTail(backlog.stack().kafka())) {
+      try (Measured process = starter.start()) {
+        while (end == null && !stop.isRequested()) {
+          watch(tail, process);
+        }
+        peak = process.peakMemory().orElse(0);
+        meanBatch = process.meanBatch().orElse(Double.NaN);
+      }
+      if (stop.isRequested()) {
+        return Optional.empty();
+      }
+      boolean ended = !tally.isComplete();
+      tail.drain(tally::add);
+      return Optional.of(measurement(ended, Answers.same(backlog, tail.samples())));
+    } finally {
+      backlog.clear();
+    }
+  }
+
+  private void watch(PredictionTail tail, Measured process) {
+    int fresh = tail.poll(tally::add);
+    long now = System.nanoTime();
+    if (fresh > 0) {
+      movedNanos = now;
+      firstNanos = firstNanos == 0 ? now : firstNanos;
+      advance(now, process);
+    } else if (!process.isAlive()) {
+      throw new IllegalStateException("it ended: " + process.lastWords());
+    } else if (now - movedNanos > STALLED_AFTER.toNanos()) {
+      throw new IllegalStateException(
+          "no prediction for %d s after %,d of %,d; it said last: %s"
+              .formatted(
+                  STALLED_AFTER.toSeconds(), tally.seen(), backlog.images(), process.lastWords()));
+    }
+  }
+
+  private void advance(long now, Measured process) {
+    if (warm == null) {
+      boolean third = tally.seen() >= backlog.images() / 3;
+      if (third || now - firstNanos >= span.warmUp().toNanos()) {
+        warm = new Mark(now, tally.seen(), process.cpuTime());
+      }
+    } else if (tally.isComplete() || now - warm.nanos() >= span.measured().toNanos()) {
+      end = new Mark(now, tally.seen(), process.cpuTime());
+    }
+  }
+
+  private Measurement measurement(boolean ended, double sameAnswers) {
+    int images = Math.max(1, end.images() - warm.images());
+    double seconds = (end.nanos() - warm.nanos()) / 1e9;
+    return new Measurement(
+        seconds,
+        images / seconds,
+        end.cpu().minus(warm.cpu()).toNanos() / 1e3 / images,
+        peak,
+        tally.lost(ended),
+        tally.duplicated(),
+        meanBatch,
+        sameAnswers);
+  }
+}
