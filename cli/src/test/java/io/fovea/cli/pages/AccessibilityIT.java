@@ -39,6 +39,27 @@ class AccessibilityIT {
     check(browser, "a problem, and earlier images");
   }
 
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void ofTheDashboard(Look look, Browser browser, Pipeline pipeline) {
+    look.takenBy(browser);
+    ClassifyPage page = new ClassifyPage(browser, pipeline.web()).open();
+    page.choose(ClassifyPage.file(directory, "notes.txt", "no image".getBytes(UTF_8))).problem();
+    page.choose(ClassifyPage.file(directory, "one.png", TestImages.digit("1"))).answers("1");
+    browser.click("#confirm");
+    Patience.until("thanks", () -> browser.sees("#given"));
+
+    LivePage live = new LivePage(browser, pipeline.web()).open();
+    Patience.until(
+        "all of it",
+        () ->
+            live.labelled() > 0
+                && live.deadLetters() > 0
+                && browser.sees("#predictions canvas")
+                && browser.sees("#matrix td"));
+    check(browser, "with figures");
+  }
+
   @Test
   void wouldBeToldIfThereWereAFault(Browser browser, Pipeline pipeline) {
     new ClassifyPage(browser, pipeline.web()).open();

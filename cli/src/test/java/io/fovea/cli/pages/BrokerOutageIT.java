@@ -10,19 +10,24 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page while its broker is away. */
+/** The pages while their broker is away. */
 @InBrowser
 class BrokerOutageIT {
   @TempDir Path directory;
 
   @Test
-  void isToldAndWorksAgainWhenTheBrokerIsBack(Browser browser, Pipeline pipeline) {
+  void isToldAndAllWorksAgainWhenTheBrokerIsBack(Browser browser, Pipeline pipeline) {
+    String classifyTab = browser.tab();
     ClassifyPage page = new ClassifyPage(browser, pipeline.web()).open();
     Path seven = ClassifyPage.file(directory, "seven.png", TestImages.digit("7"));
     page.choose(seven).answers("7");
+    String liveTab = browser.newTab();
+    LivePage live = new LivePage(browser, pipeline.web()).open();
 
     pipeline.stopBroker();
     try {
+      live.says("Kafka is away");
+      browser.goTo(classifyTab);
       page.open().choose(seven);
       assertThat(page.problem()).contains("Not now").contains("Nothing is lost");
     } finally {
@@ -36,5 +41,9 @@ class BrokerOutageIT {
           }
           return browser.sees("#result") && browser.textNow("#label").equals("7");
         });
+    browser.goTo(liveTab);
+    live.says("Live");
+    browser.closeTab();
+    browser.goTo(classifyTab);
   }
 }
