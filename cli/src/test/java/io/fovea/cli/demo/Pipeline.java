@@ -117,6 +117,7 @@ public final class Pipeline implements AutoCloseable {
   public void startStream() {
     Map<String, String> options = new HashMap<>();
     options.put("dataset", "digits:test");
+    options.put("count", String.valueOf(Long.MAX_VALUE));
     options.put("rate", "40");
     options.put("labels", "0.4");
     options.put("label-delay", "2s");

@@ -11,6 +11,12 @@ final class LivePage {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern MINUTES = Pattern.compile("^(\\d+) minutes");
 
+  private static final String DRAWN =
+      "const inked = one => one.getContext('2d').getImageData(0, 0, one.width, one.height)"
+          + ".data.some(value => value !== 0);"
+          + "return [...document.querySelectorAll('.chart canvas')].every(inked)"
+          + " && document.querySelectorAll('#predictions .picture:empty:not(.gone)').length === 0;";
+
   private final Browser browser;
   private final URI web;
 
@@ -29,6 +35,13 @@ final class LivePage {
   LivePage says(String state) {
     Patience.until(state, () -> browser.textNow("#connection").equals(state));
     return this;
+  }
+
+  /** Waits until the charts and the pictures of images are there. */
+  void isDrawn() {
+    Patience.until(
+        "charts and pictures",
+        () -> browser.sees("#predictions canvas") && browser.script(DRAWN).asBoolean());
   }
 
   /** How many predictions have their label, as the coverage tells: {@code 3 of 20 labelled}. */
