@@ -47,7 +47,7 @@ class Stage(nn.Module):
 
 def resnet_small():
     network = nn.Sequential(
-        normalized(3, 16), Stage(16, 32), Stage(32, 64), Stage(64, 128),
+        normalized(3, 16), Stage(16, 48), Stage(48, 80), Stage(80, 128),
         nn.AdaptiveMaxPool2d(1), nn.Flatten(), nn.Linear(128, CLASSES))
     # DL4J adds the decay behind the momentum, PyTorch before it: the same work. Neither decays
     # what a normalization learns, nor biases.

@@ -21,7 +21,8 @@ final class Retouching {
   }
 
   /**
-   * Blackens a square in all channels.
+   * Covers a square in each channel by the mean of that channel: what is covered then looks like
+   * nothing, where black would look like something.
    *
    * @param x of the square's left column; it may begin or end outside of the image
    * @param y of its top row, likewise
@@ -29,11 +30,21 @@ final class Retouching {
   static void cutout(float[] values, int offset, Resampler image, int x, int y, int side) {
     int left = Math.max(0, x);
     int right = Math.min(image.width(), x + side);
+    int plane = image.height() * image.width();
     for (int c = 0; c < image.channels(); c++) {
+      float mean = mean(values, offset + c * plane, plane);
       for (int row = Math.max(0, y); row < Math.min(image.height(), y + side); row++) {
         int from = offset + (c * image.height() + row) * image.width();
-        Arrays.fill(values, from + left, from + right, 0);
+        Arrays.fill(values, from + left, from + right, mean);
       }
     }
+  }
+
+  private static float mean(float[] values, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += values[i];
+    }
+    return (float) (sum / count);
   }
 }

@@ -177,15 +177,22 @@ class AugmenterTest {
   }
 
   @Test
-  void cutsTheSameSquareOutOfEveryChannel() {
+  void coversTheSameSquareOfEveryChannelByTheMeanOfTheChannel() {
+    float[] image = random(6);
+    int plane = HEIGHT * WIDTH;
     for (int seed = 0; seed < 100; seed++) {
-      float[] cut = augmented("cutout=4", grey(1), seed);
-      int plane = HEIGHT * WIDTH;
-      assertThat(Arrays.copyOfRange(cut, plane, 2 * plane))
-          .containsExactly(Arrays.copyOfRange(cut, 0, plane));
-      assertThat(black(cut) / CHANNELS).isBetween(4L, 16L);
+      float[] cut = augmented("cutout=4", image, seed);
+      int[] covered = changed(image, cut);
+      assertThat(covered).hasSizeBetween(CHANNELS * 4, CHANNELS * 16);
+      int each = covered.length / CHANNELS;
+      for (int i = 0; i < covered.length; i++) {
+        int channel = i / each;
+        assertThat(covered[i]).isEqualTo(covered[i % each] + channel * plane);
+        assertThat((double) cut[covered[i]])
+            .isCloseTo(meanOf(image, channel * plane, plane), within(1e-6));
+      }
     }
-    double area = mean("cutout=4", grey(1), cut -> black(cut) / (double) CHANNELS);
+    double area = mean("cutout=4", image, cut -> changed(image, cut).length / (double) CHANNELS);
     assertThat(area).isCloseTo(meanCovered(WIDTH) * meanCovered(HEIGHT), within(0.15));
   }
 
@@ -197,8 +204,13 @@ class AugmenterTest {
         .orElseThrow();
   }
 
-  private static long black(float[] image) {
-    return IntStream.range(0, SIZE).filter(i -> image[i] == 0).count();
+  /** Indices, in order. */
+  private static int[] changed(float[] before, float[] after) {
+    return IntStream.range(0, SIZE).filter(i -> before[i] != after[i]).toArray();
+  }
+
+  private static double meanOf(float[] image, int from, int count) {
+    return IntStream.range(from, from + count).mapToDouble(i -> image[i]).average().orElseThrow();
   }
 
   /** Of the only pixel of the first channel. */

@@ -37,8 +37,8 @@ class NetworkChoiceTest {
     "LENET, 3, 32, 315722",
     "CIFAR_SIMPLE, 1, 28, 421642",
     "CIFAR_SIMPLE, 3, 32, 545098",
-    "RESNET_SMALL, 1, 28, 488026",
-    "RESNET_SMALL, 3, 32, 488314",
+    "RESNET_SMALL, 1, 28, 589786",
+    "RESNET_SMALL, 3, 32, 590074",
     "RESNET_TINY, 1, 28, 124314",
     "MLP, 1, 28, 235146",
     "MLP, 3, 32, 820874"
