@@ -1,19 +1,14 @@
 package io.fovea.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fovea.localstack.LocalStack;
-import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
-import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.schema.LabelFeedback;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,51 +33,10 @@ class WebApplicationIT {
 
   private static LocalStack stack;
   private static KafkaSettings kafka;
-  private static Running first;
-  private static Running second;
+  private static RunningWeb first;
+  private static RunningWeb second;
   private static FakeClassifier classifier;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  /** An instance in a thread of its own. */
-  private record Running(URI web, URI health, StopSignal stop, CompletableFuture<ExitCode> end) {
-    private static final Pattern WEB = Pattern.compile("(http://\\S+)/predict");
-    private static final Pattern HEALTH = Pattern.compile("metrics at (http://\\S+)\\.\\R");
-
-    static Running start(WebSettings settings) {
-      ByteArrayOutputStream words = new ByteArrayOutputStream();
-      PrintStream err = new PrintStream(words, true, UTF_8);
-      StopSignal stop = new StopSignal();
-      CompletableFuture<ExitCode> end = new CompletableFuture<>();
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  end.complete(
-                      new WebApplication(settings).run(new Console(err, err, false), stop));
-                } catch (Exception failed) {
-                  end.completeExceptionally(failed);
-                }
-              });
-      thread.start();
-      await()
-          .atMost(PATIENCE)
-          .until(() -> end.isDone() || words.toString(UTF_8).contains("Ready:"));
-      String said = words.toString(UTF_8);
-      assertThat(end).as(said).isNotDone();
-      return new Running(find(WEB, said), find(HEALTH, said), stop, end);
-    }
-
-    ExitCode stopAndWait() {
-      stop.request();
-      return end.join();
-    }
-
-    private static URI find(Pattern pattern, String text) {
-      Matcher found = pattern.matcher(text);
-      assertThat(found.find()).as(text).isTrue();
-      return URI.create(found.group(1));
-    }
-  }
 
   @BeforeAll
   static void start() {
@@ -97,8 +49,8 @@ class WebApplicationIT {
             .with("partitions", "3")
             .with("port", "0")
             .settings();
-    first = Running.start(settings);
-    second = Running.start(settings);
+    first = RunningWeb.start(settings);
+    second = RunningWeb.start(settings);
     kafka = settings.kafka();
     classifier = new FakeClassifier(kafka);
   }
@@ -118,7 +70,7 @@ class WebApplicationIT {
   void losesAndMixesUpNothingWithManyInFlightAtTwoInstances() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
     for (int i = 0; i < IN_FLIGHT; i++) {
-      Running instance = i % 2 == 0 ? first : second;
+      RunningWeb instance = i % 2 == 0 ? first : second;
       replies.add(CLIENT.sendAsync(predict(instance, "image-" + i, 50), BodyHandlers.ofString()));
     }
 
@@ -180,7 +132,7 @@ class WebApplicationIT {
         .contains("fovea_web_requests_seconds_count{status=\"200\"}", "fovea_web_awaited");
   }
 
-  private static HttpRequest predict(Running instance, String image, int waitSeconds) {
+  private static HttpRequest predict(RunningWeb instance, String image, int waitSeconds) {
     return HttpRequest.newBuilder(instance.web().resolve("/predict?wait=" + waitSeconds))
         .header("Content-Type", "application/octet-stream")
         .POST(BodyPublishers.ofString(image))

@@ -10,10 +10,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes records of one topic. Safe for use by many threads. */
 public final class Publisher<V extends SpecificRecord> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
   private final String topic;
   private final Producer<String, V> producer;
 
@@ -34,6 +39,7 @@ public final class Publisher<V extends SpecificRecord> implements AutoCloseable 
     this.producer =
         new KafkaProducer<>(
             config(kafka, maxRequestBytes, bufferBytes), new StringSerializer(), serializer);
+    askWhereToPublish();
   }
 
   /**
@@ -63,6 +69,15 @@ public final class Publisher<V extends SpecificRecord> implements AutoCloseable 
   @Override
   public void close() {
     producer.close();
+  }
+
+  /** Else the first requests would ask, and not for longer than they may hold their threads. */
+  private void askWhereToPublish() {
+    try {
+      producer.partitionsFor(topic);
+    } catch (TimeoutException slow) {
+      LOG.warn("Kafka is slow to tell where {} is: the first records may be put off", topic);
+    }
   }
 
   private static Map<String, Object> config(
