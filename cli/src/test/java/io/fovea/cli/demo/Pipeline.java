@@ -121,8 +121,8 @@ public final class Pipeline implements AutoCloseable {
     options.put("rate", "40");
     options.put("labels", "0.4");
     options.put("label-delay", "2s");
-    options.put("wrong-labels", "0.1");
-    options.put("correction-delay", "60s");
+    options.put("wrong-labels", "0.03");
+    options.put("correction-delay", "90s");
     ProducerSettings settings =
         ProducerSettings.from(applications.resolve(ProducerSettings.SCHEMA, options));
     opened(new RunningApplication("producer", new ImageProducer(settings), Console.silent()));

@@ -14,7 +14,9 @@ final class LivePage {
   private static final String DRAWN =
       "const inked = one => one.getContext('2d').getImageData(0, 0, one.width, one.height)"
           + ".data.some(value => value !== 0);"
-          + "return [...document.querySelectorAll('.chart canvas')].every(inked)"
+          + "const fits = one => one.clientWidth <= one.parentElement.clientWidth;"
+          + "const charts = [...document.querySelectorAll('.chart canvas')];"
+          + "return charts.every(inked) && charts.every(fits)"
           + " && document.querySelectorAll('#predictions .picture:empty:not(.gone)').length === 0;";
 
   private final Browser browser;

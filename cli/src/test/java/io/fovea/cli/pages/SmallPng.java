@@ -43,13 +43,20 @@ final class SmallPng {
     return compressed(indexed);
   }
 
+  /** A bright colour is seen where it is rare, one grey among many is not. */
+  private static long weight(Map.Entry<Integer, Integer> counted) {
+    int[] channels =
+        IntStream.of(0, 8, 16).map(shift -> counted.getKey() >> shift & 0xff).sorted().toArray();
+    return (long) counted.getValue() * (1 + channels[2] - channels[0]);
+  }
+
   private static List<Integer> mostFrequent(int[] pixels) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int pixel : pixels) {
       counts.merge(pixel, 1, Integer::sum);
     }
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+        .sorted(Comparator.comparingLong(SmallPng::weight).reversed())
         .limit(COLOURS)
         .map(Map.Entry::getKey)
         .toList();

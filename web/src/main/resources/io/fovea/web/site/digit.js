@@ -4,6 +4,7 @@
 
 const SIDE = 28;
 const BOX = 20;
+const ROOM = (SIDE - BOX) / 2;
 const PEN = 2.4; // as thick as most pens of MNIST, with the soft edges of the canvas
 const LEAST = 0.12; // of the paper: a dot is not blown up to a disc
 
@@ -21,8 +22,11 @@ export function digitOf(strokes) {
     y: SIDE / 2 + (point.y - box.y - box.height / 2) * scale + dy,
   });
   const first = massOf(draw(strokes, place(0, 0)));
-  return draw(strokes, place(SIDE / 2 - first.x, SIDE / 2 - first.y));
+  return draw(strokes, place(shift(first.x), shift(first.y)));
 }
+
+/** To the middle, but not over the edge. */
+const shift = (mass) => Math.min(ROOM, Math.max(-ROOM, SIDE / 2 - mass));
 
 /** Draws a line as the pen went, round at its ends; a touch is a dot. */
 export function trace(context, points) {
