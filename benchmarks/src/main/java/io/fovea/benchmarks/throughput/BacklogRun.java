@@ -17,13 +17,9 @@ public final class BacklogRun {
   private final StopSignal stop;
   private final Tally tally;
   private long movedNanos = System.nanoTime();
-  private long firstNanos;
-  private Mark warm;
-  private Mark end;
+  private Stretch stretch;
   private long peak;
   private double meanBatch;
-
-  private record Mark(long nanos, int images, Duration cpu) {}
 
   /** Starts a process; whoever runs the backlog ends it. */
   public interface Starter {
@@ -45,7 +41,8 @@ public final class BacklogRun {
   public Optional<Measurement> run(Starter starter) throws Exception {
     try (PredictionTail tail = new PredictionTail(backlog.stack().kafka())) {
       try (Measured process = starter.start()) {
-        while (end == null && !stop.isRequested()) {
+        stretch = new Stretch(span, backlog.images(), System.nanoTime(), process.cpuTime());
+        while (!stretch.isOver() && !stop.isRequested()) {
           watch(tail, process);
         }
         peak = process.peakMemory().orElse(0);
@@ -67,8 +64,7 @@ public final class BacklogRun {
     long now = System.nanoTime();
     if (fresh > 0) {
       movedNanos = now;
-      firstNanos = firstNanos == 0 ? now : firstNanos;
-      advance(now, process);
+      stretch.seen(now, tally.seen(), process.cpuTime());
     } else if (!process.isAlive()) {
       throw new IllegalStateException("it ended: " + process.lastWords());
     } else if (now - movedNanos > STALLED_AFTER.toNanos()) {
@@ -79,24 +75,11 @@ public final class BacklogRun {
     }
   }
 
-  private void advance(long now, Measured process) {
-    if (warm == null) {
-      boolean third = tally.seen() >= backlog.images() / 3;
-      if (third || now - firstNanos >= span.warmUp().toNanos()) {
-        warm = new Mark(now, tally.seen(), process.cpuTime());
-      }
-    } else if (tally.isComplete() || now - warm.nanos() >= span.measured().toNanos()) {
-      end = new Mark(now, tally.seen(), process.cpuTime());
-    }
-  }
-
   private Measurement measurement(boolean ended, double sameAnswers) {
-    int images = Math.max(1, end.images() - warm.images());
-    double seconds = (end.nanos() - warm.nanos()) / 1e9;
     return new Measurement(
-        seconds,
-        images / seconds,
-        end.cpu().minus(warm.cpu()).toNanos() / 1e3 / images,
+        stretch.seconds(),
+        stretch.imagesPerSecond(),
+        stretch.cpuMicrosPerImage(),
         peak,
         tally.lost(ended),
         tally.duplicated(),
