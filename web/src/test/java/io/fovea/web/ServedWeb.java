@@ -100,10 +100,13 @@ final class ServedWeb implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
-  /** Of one's own, to be rude on. Takes little unread; reads wait for half a minute at most. */
+  /** Of one's own, to be rude on. Reads wait for half a minute at most. */
   Socket connect() throws IOException {
-    Socket socket = new Socket();
-    socket.setReceiveBufferSize(4 << 10);
+    return connect(new Socket());
+  }
+
+  /** The same with a socket that was prepared. */
+  Socket connect(Socket socket) throws IOException {
     socket.setSoTimeout(30_000);
     socket.connect(new InetSocketAddress(server.address().getHost(), server.address().getPort()));
     return socket;

@@ -130,7 +130,9 @@ class SlowClientsTest {
   @Test
   void endsAConnectionWhoseAnswersNobodyReads() throws Exception {
     try (ServedWeb web = new ServedWeb(HURRIED);
-        Socket deaf = web.connect()) {
+        Socket deaf = new Socket()) {
+      deaf.setReceiveBufferSize(4 << 10);
+      web.connect(deaf);
       String request = "GET /site/fovea.css HTTP/1.1\r\nHost: localhost\r\n\r\n";
       // Until no buffer on the way takes any more, and the server has hung up.
       await()

@@ -201,6 +201,18 @@ class WebServerTest extends WebServerCase {
   }
 
   @Test
+  void answersInJsonWhereAcceptCannotBeRead() throws Exception {
+    serve(this::classify);
+
+    String reply =
+        raw(
+            "GET /nothing HTTP/1.1\r\nHost: localhost\r\nAccept: \"text/html\r\n"
+                + "Connection: close\r\n\r\n");
+
+    assertThat(reply).startsWith("HTTP/1.1 404 ").contains("application/problem+json");
+  }
+
+  @Test
   void protectsBrowsersInEveryReplyEvenToNonsense() throws Exception {
     serve(this::classify);
 

@@ -14,11 +14,20 @@ public final class Accepts {
   private Accepts() {}
 
   public static boolean html(Request request) {
-    return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT).stream()
+    return types(request).stream()
         .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
         .filter(type -> HTML.contains(type) || OTHER.contains(type))
         .findFirst()
         .map(HTML::contains)
         .orElse(false);
+  }
+
+  /** The best one first. */
+  private static List<String> types(Request request) {
+    try {
+      return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT);
+    } catch (RuntimeException malformed) { // such as a quote without an end
+      return List.of();
+    }
   }
 }

@@ -36,16 +36,27 @@ public final class Routes extends Handler.Abstract {
     replied(request)
         .whenCompleteAsync(
             (found, failure) -> {
-              Reply told = failure == null ? found : problem(failure).reply(Accepts.html(request));
-              observer.replied(told.status(), System.nanoTime() - began);
-              if (!request.consumeAvailable()) { // its body: after it would come the next request
-                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+              try {
+                Reply told =
+                    failure == null ? found : problem(failure).reply(Accepts.html(request));
+                observer.replied(told.status(), System.nanoTime() - began);
+                write(told, request, response, callback);
+              } catch (RuntimeException | Error escaped) {
+                // Nobody else would ever end this request, nor its connection.
+                LOG.error("A reply could not be written", escaped);
+                callback.failed(escaped);
               }
-              told.writeTo(response, callback, request.getMethod().equals(HEAD));
             },
             // The reader of answers, which may have completed it, has no time to write.
             request.getComponents().getExecutor());
     return true;
+  }
+
+  private static void write(Reply reply, Request request, Response response, Callback callback) {
+    if (!request.consumeAvailable()) { // its body: after it would come the next request
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    }
+    reply.writeTo(response, callback, request.getMethod().equals(HEAD));
   }
 
   private CompletableFuture<Reply> replied(Request request) {
