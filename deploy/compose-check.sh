@@ -78,6 +78,13 @@ lag_of_the_classifier() {
     --group fovea-classifier 2>/dev/null | awk '$2 == "images" { lag += $6 } END { print lag + 0 }'
 }
 
+images_written() {
+  compose exec -T kafka /opt/kafka/bin/kafka-get-offsets.sh --bootstrap-server localhost:19092 --topic images 2>/dev/null |
+    awk -F: '{ written += $3 } END { print written + 0 }'
+}
+
+more_than() { [ "$(images_written)" -gt "$1" ]; }
+
 drained() { [ "$(lag_of_the_classifier)" = 0 ]; }
 
 moves() { # METRIC: Prometheus sees it grow
@@ -110,10 +117,10 @@ without_producer() { # COMMAND...: while nothing is published
   compose start producer >/dev/null 2>&1
 }
 
-ended_in_order() { # SERVICE: by itself, with exit code 0
+ended_in_order() { # SERVICE CODE: by itself
   local container
   for container in $(containers "$1"); do
-    [ "$(state "$container" '.State.ExitCode')" = 0 ] || return 1
+    [ "$(state "$container" '.State.ExitCode')" = "$2" ] || return 1
   done
 }
 
@@ -171,9 +178,12 @@ within 120 "reports are made" moves fovea_reports_made_total
 within 60 "the page answers for an image" predicts
 without_producer no_loss
 
+# A JVM that has only just begun does not listen yet.
+within 60 "images come again" more_than "$(images_written)"
 # shellcheck disable=SC2086
 compose stop $applications >/dev/null 2>&1
-for service in $applications; do promise "$service ended in order" ended_in_order $service; done
+for service in classifier quality web; do promise "$service ended in order" ended_in_order $service 0; done
+promise "producer ended in order, and told that it was stopped before its count" ended_in_order producer 130
 compose stop >/dev/null 2>&1
 
 [ $failed = 0 ] && say "All promises held." || say "Some promises did not hold."
