@@ -10,9 +10,9 @@ import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.settings.SettingsResolver;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,10 +41,11 @@ class TopicsApplicationIT {
   }
 
   private ExitCode run(Map<String, String> options) {
-    PrintStream print = new PrintStream(out, true);
+    PrintStream results = new PrintStream(out, true);
+    PrintStream words = new PrintStream(OutputStream.nullOutputStream());
     return new TopicsApplication(
             new SettingsResolver(TopicsApplication.SCHEMA)
                 .resolve(Map.of(), Map.of(), options, Map.of()))
-        .run(new Console(print, print, false, Optional.empty()), new StopSignal());
+        .run(new Console(results, words, false), new StopSignal());
   }
 }
