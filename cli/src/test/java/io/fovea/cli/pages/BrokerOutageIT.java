@@ -29,7 +29,7 @@ class BrokerOutageIT {
       live.says("Kafka is away");
       browser.goTo(classifyTab);
       page.open().choose(seven);
-      assertThat(page.problem()).contains("Not now").contains("Nothing is lost");
+      assertThat(page.problem()).contains("Not now").contains("try again in a moment");
     } finally {
       pipeline.startBroker();
     }
