@@ -36,10 +36,12 @@ class WatchersTest {
     private final Socket socket = new Socket();
     private final BufferedReader in;
 
-    Client(int port) throws IOException {
-      socket.setReceiveBufferSize(4_096); // so that little is enough to be slow
+    Client(int port, int receiveBuffer) throws IOException {
+      socket.setReceiveBufferSize(receiveBuffer);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+      socket
+          .getOutputStream()
+          .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
       in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 
@@ -116,7 +118,7 @@ class WatchersTest {
   @Test
   void leavesOutForASlowWatcherAllButTheNewest() throws Exception {
     int turns = 200;
-    try (Client slow = client();
+    try (Client slow = client(4_096); // so little that it is soon behind
         Client quick = client()) {
       for (int turn = 1; turn <= turns; turn++) { // 40 MB, which no buffer of a socket holds
         offer(message("large", turn, turn + LARGE));
@@ -154,7 +156,7 @@ class WatchersTest {
   @Test
   void partsWithWhoTakesNothingForLong() throws Exception {
     connector.setIdleTimeout(1_000);
-    try (Client stuck = client()) {
+    try (Client stuck = client(4_096)) {
       int[] turn = {0};
       await()
           .atMost(PATIENCE)
@@ -171,7 +173,7 @@ class WatchersTest {
   @Test
   void keepsWhoTakesLittleForLongerThanAConnectionMayBeSilent() throws Exception {
     connector.setIdleTimeout(1_000);
-    try (Client client = client()) {
+    try (Client client = client(4_096)) {
       int[] turn = {0};
       long began = System.nanoTime();
       await()
@@ -208,8 +210,12 @@ class WatchersTest {
   }
 
   private Client client() throws IOException {
+    return client(1 << 20);
+  }
+
+  private Client client(int receiveBuffer) throws IOException {
     int before = watchers.count();
-    Client client = new Client(connector.getLocalPort());
+    Client client = new Client(connector.getLocalPort(), receiveBuffer);
     await().atMost(PATIENCE).until(() -> watchers.count() > before);
     return client;
   }
