@@ -3,12 +3,17 @@ package io.fovea.cli.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fovea.cli.browser.Accessibility;
 import io.fovea.cli.browser.Browser;
 import io.fovea.cli.browser.InBrowser;
 import io.fovea.cli.browser.Look;
 import io.fovea.cli.browser.Patience;
 import io.fovea.cli.demo.Pipeline;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +63,24 @@ class AccessibilityIT {
                 && browser.sees("#predictions canvas")
                 && browser.sees("#matrix td"));
     check(browser, "with figures");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void ofAnAnswerWithoutScripts(Look look, Browser browser, Pipeline pipeline) throws Exception {
+    look.takenBy(browser);
+    HttpRequest request =
+        HttpRequest.newBuilder(pipeline.web().resolve("/predict"))
+            .header("Content-Type", "image/png")
+            .POST(BodyPublishers.ofByteArray(TestImages.digit("1")))
+            .build();
+    String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    String id = new ObjectMapper().readTree(answer).get("imageId").asText();
+
+    browser.open(pipeline.web().resolve("/predictions/" + id));
+
+    Patience.until("the answer", () -> browser.sees("main"));
+    check(browser, "an answer");
   }
 
   @Test
