@@ -1,15 +1,17 @@
 package io.fovea.benchmarks.stack;
 
 import io.fovea.runtime.kafka.KafkaSettings;
+import io.fovea.runtime.kafka.WholeTopicReader;
 import io.fovea.schema.Prediction;
 import io.fovea.schemas.RegistryAvroDeserializer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows the committed predictions of one run by their keys. Values are not decoded: the reader
@@ -21,20 +23,25 @@ public final class PredictionTail implements AutoCloseable {
   /** Enough to see that a row runs the same network on the same pixels as all others. */
   private static final int SAMPLES = 64;
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final WholeTopicReader<byte[], byte[]> records;
   private final KafkaSettings kafka;
   private final Map<Integer, byte[]> samples = new HashMap<>();
 
   /** Sees what is committed from now on. */
   public PredictionTail(KafkaSettings kafka) {
     this.kafka = kafka;
-    consumer = CommittedRecords.fromNow(kafka.topics().predictions(), kafka);
+    records =
+        WholeTopicReader.fromEnd(
+            kafka,
+            List.of(kafka.topics().predictions()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
   }
 
   /** Waits a moment for predictions and hands on the index of the image of each. */
   public int poll(IntConsumer indices) {
     int seen = 0;
-    for (ConsumerRecord<byte[], byte[]> prediction : consumer.poll(POLL)) {
+    for (ConsumerRecord<byte[], byte[]> prediction : records.poll(POLL)) {
       int index = ImageIds.index(prediction.key());
       if (index < SAMPLES) {
         samples.put(index, prediction.value());
@@ -47,9 +54,9 @@ public final class PredictionTail implements AutoCloseable {
 
   /** Hands on what is left when nobody writes any more. */
   public void drain(IntConsumer indices) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    Map<TopicPartition, Long> ends = records.ends();
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (ends.entrySet().stream().anyMatch(this::isBehind) && System.nanoTime() < deadline) {
+    while (!records.hasRead(ends) && System.nanoTime() < deadline) {
       poll(indices);
     }
   }
@@ -65,12 +72,8 @@ public final class PredictionTail implements AutoCloseable {
     return read;
   }
 
-  private boolean isBehind(Map.Entry<TopicPartition, Long> end) {
-    return consumer.position(end.getKey()) < end.getValue();
-  }
-
   @Override
   public void close() {
-    consumer.close();
+    records.close();
   }
 }

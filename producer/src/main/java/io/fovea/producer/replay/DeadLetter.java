@@ -3,9 +3,9 @@ package io.fovea.producer.replay;
 import static io.fovea.producer.replay.ReplayHeaders.REPLAYED_FROM;
 import static io.fovea.producer.replay.ReplayHeaders.REPLAYS;
 import static io.fovea.producer.replay.ReplayHeaders.bytes;
-import static io.fovea.producer.replay.ReplayHeaders.text;
 
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import io.fovea.schemas.deadletter.HeaderText;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,17 +21,17 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
   private static final long AROUND = 1_000;
 
   String reason() {
-    return text(record.headers(), DeadLetterHeaders.REASON).orElse(NO_REASON);
+    return HeaderText.of(record.headers(), DeadLetterHeaders.REASON).orElse(NO_REASON);
   }
 
   /** The topic it was in before; absent if nobody said. */
   Optional<String> originTopic() {
-    return text(record.headers(), DeadLetterHeaders.TOPIC);
+    return HeaderText.of(record.headers(), DeadLetterHeaders.TOPIC);
   }
 
   /** How often the image was put back before it became this dead letter. */
   int replays() {
-    return text(record.headers(), REPLAYS).map(DeadLetter::count).orElse(0);
+    return HeaderText.of(record.headers(), REPLAYS).map(DeadLetter::count).orElse(0);
   }
 
   /** Where it stands. */

@@ -1,6 +1,7 @@
 package io.fovea.producer.replay;
 
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import io.fovea.schemas.deadletter.HeaderText;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +27,7 @@ final class Identity {
    */
   static String of(DeadLetter letter, Uuid deadLetterTopic) {
     ConsumerRecord<byte[], byte[]> record = letter.record();
-    return ReplayHeaders.text(record.headers(), DeadLetterHeaders.ID)
+    return HeaderText.of(record.headers(), DeadLetterHeaders.ID)
         .map(origin -> origin + "#" + hash(record))
         .orElseGet(
             () ->

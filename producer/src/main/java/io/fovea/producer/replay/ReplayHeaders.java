@@ -1,9 +1,6 @@
 package io.fovea.producer.replay;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * Headers of a record that was put back; UTF-8 text, numbers in decimal. They stay on it, also when
@@ -17,13 +14,6 @@ public final class ReplayHeaders {
   public static final String REPLAYS = "fovea.replays";
 
   private ReplayHeaders() {}
-
-  static Optional<String> text(Headers headers, String name) {
-    Header header = headers.lastHeader(name);
-    return header == null || header.value() == null
-        ? Optional.empty()
-        : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
-  }
 
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);

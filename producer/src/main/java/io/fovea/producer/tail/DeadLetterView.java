@@ -1,13 +1,10 @@
 package io.fovea.producer.tail;
 
-import static io.fovea.producer.text.PlainText.clean;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fovea.producer.text.PlainText;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import io.fovea.schemas.deadletter.HeaderText;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** Shows dead letters: why they are there and where they were. */
 record DeadLetterView(BytesJson bytesJson) implements View {
@@ -28,9 +25,6 @@ record DeadLetterView(BytesJson bytesJson) implements View {
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? "?"
-        : clean(new String(header.value(), UTF_8));
+    return HeaderText.of(record.headers(), name).map(PlainText::clean).orElse("?");
   }
 }

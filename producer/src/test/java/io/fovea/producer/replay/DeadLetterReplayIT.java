@@ -5,6 +5,7 @@ import static io.fovea.producer.replay.Letters.headers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fovea.schemas.deadletter.HeaderText;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -84,8 +85,7 @@ class DeadLetterReplayIT extends ReplayFixture {
     assertThat(first.key()).isEqualTo(odd);
     assertThat(first.value()).isEqualTo(odd);
     assertThat(first.headers().lastHeader("trace").value()).isEqualTo(odd);
-    assertThat(ReplayHeaders.text(first.headers(), ReplayHeaders.REPLAYED_FROM))
-        .contains(dlq + "-0-0");
+    assertThat(HeaderText.of(first.headers(), ReplayHeaders.REPLAYED_FROM)).contains(dlq + "-0-0");
     assertThat(first.headers()).hasSize(3);
   }
 

@@ -3,6 +3,7 @@ package io.fovea.producer.replay;
 import static io.fovea.producer.replay.Letters.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fovea.schemas.deadletter.HeaderText;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -29,9 +30,8 @@ class DeadLetterTest {
         .containsExactly("trace", "trace", "fovea.replayed-from", "fovea.replays");
     assertThat(back.headers().toArray()[0].value()).containsExactly(0, -1);
     assertThat(back.headers().toArray()[1].value()).isNull();
-    assertThat(ReplayHeaders.text(back.headers(), "fovea.replayed-from"))
-        .contains("images.dlq-1-17");
-    assertThat(ReplayHeaders.text(back.headers(), "fovea.replays")).contains("1");
+    assertThat(HeaderText.of(back.headers(), "fovea.replayed-from")).contains("images.dlq-1-17");
+    assertThat(HeaderText.of(back.headers(), "fovea.replays")).contains("1");
   }
 
   @Test

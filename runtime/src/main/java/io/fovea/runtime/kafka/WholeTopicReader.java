@@ -79,6 +79,17 @@ public final class WholeTopicReader<K, V> implements AutoCloseable {
     return consumer.endOffsets(all).values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Where the partitions that it reads end now, for {@link #hasRead}. */
+  public Map<TopicPartition, Long> ends() {
+    return consumer.endOffsets(consumer.assignment());
+  }
+
+  /** Whether it handed on all that stood before those ends. */
+  public boolean hasRead(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
   /** Ends {@link #poll} with a {@code WakeupException}, now or at its next call. */
   public void wakeup() {
     consumer.wakeup();

@@ -1,14 +1,12 @@
 package io.fovea.web.predict;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fovea.schema.Prediction;
 import io.fovea.schemas.RegistryUnavailableException;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import io.fovea.schemas.deadletter.HeaderText;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,11 +63,7 @@ public final class AnswerRecords {
   }
 
   private static String header(ConsumerRecord<?, ?> record, String name, String absent) {
-    Header header = record.headers().lastHeader(name);
-    if (header == null || header.value() == null) {
-      return absent;
-    }
-    String text = new String(header.value(), UTF_8);
+    String text = HeaderText.of(record.headers(), name).orElse(absent);
     return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
   }
 }

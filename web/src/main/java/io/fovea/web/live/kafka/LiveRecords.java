@@ -1,12 +1,11 @@
 package io.fovea.web.live.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.schema.Prediction;
 import io.fovea.schema.QualityReport;
 import io.fovea.schemas.RegistryUnavailableException;
 import io.fovea.schemas.deadletter.DeadLetterHeaders;
+import io.fovea.schemas.deadletter.HeaderText;
 import io.fovea.web.live.LiveState;
 import io.fovea.web.live.figures.DeadLetters;
 import io.fovea.web.live.figures.LastPredictions;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,9 +116,7 @@ final class LiveRecords {
 
   private static String header(
       ConsumerRecord<?, ?> record, String name, String absent, int longest) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? absent
-        : LastPredictions.shortened(new String(header.value(), UTF_8), longest);
+    String text = HeaderText.of(record.headers(), name).orElse(absent);
+    return LastPredictions.shortened(text, longest);
   }
 }
