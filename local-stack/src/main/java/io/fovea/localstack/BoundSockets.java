@@ -16,7 +16,7 @@ import org.apache.kafka.server.ServerSocketFactory;
 final class BoundSockets implements ServerSocketFactory, AutoCloseable {
   // Not asked of the JDK: that may prefer IPv6, which does not fit into HOST:PORT.
   static final String HOST = "127.0.0.1";
-  static final String BROKER = "PLAINTEXT";
+  static final String BROKER = "CLIENTS";
   static final String CONTROLLER = "CONTROLLER";
 
   // Connections that wait while the node boots.

@@ -29,6 +29,13 @@ record BrokerConfiguration(Map<String, String> entries) {
     return new BrokerConfiguration(Map.copyOf(entries));
   }
 
+  /** With others over these. */
+  BrokerConfiguration and(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(entries);
+    all.putAll(others);
+    return new BrokerConfiguration(Map.copyOf(all));
+  }
+
   KafkaConfig toKafkaConfig() {
     return new KafkaConfig(entries, false);
   }

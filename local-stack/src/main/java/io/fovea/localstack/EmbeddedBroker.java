@@ -1,12 +1,16 @@
 package io.fovea.localstack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kafka.server.KafkaConfig;
 
 /**
  * Apache Kafka itself in this JVM: one node that is broker and KRaft controller, on loopback,
- * without authentication. Clients may come and go, or be killed, as with any broker.
+ * without authentication unless asked for. Clients may come and go, or be killed, as with any
+ * broker.
  *
  * <p>Safe for use by any thread.
  */
@@ -14,12 +18,16 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final DataDirectory data;
   private final KafkaNode node;
   private final int port;
+  private final Map<String, Object> client;
   private boolean closed;
 
-  private EmbeddedBroker(DataDirectory data, KafkaNode node, int port) {
+  private EmbeddedBroker(
+      DataDirectory data, KafkaNode node, int port, Map<String, String> clientSettings) {
     this.data = data;
     this.node = node;
     this.port = port;
+    client = new HashMap<>(clientSettings);
+    client.put("bootstrap.servers", bootstrapServers());
   }
 
   /** On a free port, keeping nothing. */
@@ -34,14 +42,34 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     nothing is left running then
    */
   public static EmbeddedBroker start(LocalStackSettings settings) {
+    return start(settings, Optional.empty());
+  }
+
+  /**
+   * The same, with TLS, users and access control lists: for tests of what clients may do.
+   *
+   * @throws LocalStackException as above
+   */
+  public static EmbeddedBroker start(LocalStackSettings settings, BrokerSecurity security) {
+    return start(settings, Optional.of(security));
+  }
+
+  private static EmbeddedBroker start(
+      LocalStackSettings settings, Optional<BrokerSecurity> security) {
     DataDirectory data = DataDirectory.open(settings.dataDirectory(), "fovea-broker-");
     Storage storage = Storage.in(data.path());
     try (BoundSockets sockets = BoundSockets.bind(settings.brokerPort())) {
       KafkaConfig config =
-          BrokerConfiguration.of(storage, sockets, settings.startDeadline()).toKafkaConfig();
-      storage.formatIfNew();
+          BrokerConfiguration.of(storage, sockets, settings.startDeadline())
+              .and(security.map(BrokerSecurity::brokerSettings).orElse(Map.of()))
+              .toKafkaConfig();
+      storage.formatIfNew(security.map(BrokerSecurity::scramUsers).orElse(List.of()));
       KafkaNode node = KafkaNode.start(config, sockets);
-      return new EmbeddedBroker(data, node, sockets.brokerPort());
+      return new EmbeddedBroker(
+          data,
+          node,
+          sockets.brokerPort(),
+          security.map(it -> it.clientSettings(BrokerSecurity.SUPER_USER)).orElse(Map.of()));
     } catch (LocalStackException e) {
       data.close();
       throw e;
@@ -78,7 +106,7 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws LocalStackException if it exists or cannot be made
    */
   public void createTopic(String name, int partitions, Map<String, String> configuration) {
-    TopicCreation.run(bootstrapServers(), name, partitions, configuration);
+    TopicCreation.run(client, name, partitions, configuration);
   }
 
   /** Stops the broker; removes its data directory if that was a temporary one. */

@@ -22,8 +22,10 @@ record Storage(Path records, Path metadata) {
   /**
    * Makes them such that a KRaft node can start there, as {@code kafka-storage format} does. What a
    * node has used is left as it is: its cluster id and its feature levels belong to its records.
+   *
+   * @param scramUsers as {@code --add-scram} takes them
    */
-  void formatIfNew() throws Exception {
+  void formatIfNew(List<String> scramUsers) throws Exception {
     List<String> directories = List.of(records.toString(), metadata.toString());
     MetaPropertiesEnsemble found =
         new MetaPropertiesEnsemble.Loader()
@@ -37,6 +39,7 @@ record Storage(Path records, Path metadata) {
         .setControllerListenerName(BoundSockets.CONTROLLER)
         .setDirectories(directories)
         .setMetadataLogDirectory(metadata.toString())
+        .setScramArguments(scramUsers)
         .setIgnoreFormatted(true)
         .run();
   }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -16,12 +15,14 @@ final class TopicCreation {
 
   private TopicCreation() {}
 
+  /**
+   * @param client how to reach the broker
+   */
   static void run(
-      String bootstrapServers, String name, int partitions, Map<String, String> configuration) {
+      Map<String, Object> client, String name, int partitions, Map<String, String> configuration) {
     NewTopic topic =
         new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(configuration);
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(topic)).all().get();
       awaitVisible(admin, name);
     } catch (ExecutionException e) {

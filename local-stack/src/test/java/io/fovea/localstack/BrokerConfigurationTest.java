@@ -33,7 +33,7 @@ class BrokerConfigurationTest {
           BrokerConfiguration.of(Storage.in(data), sockets, Duration.ofSeconds(7)).entries();
       assertThat(entries.get("listeners"))
           .isEqualTo(
-              "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d",
+              "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d",
               sockets.brokerPort(), sockets.controllerPort());
     }
   }

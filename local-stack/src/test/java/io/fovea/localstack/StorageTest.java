@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,19 +15,19 @@ class StorageTest {
   @Test
   void leavesAFormattedDirectoryAsItIs() throws Exception {
     Storage storage = Storage.in(data);
-    storage.formatIfNew();
+    storage.formatIfNew(List.of());
     String first = Files.readString(storage.metadata().resolve(PROPERTIES));
-    storage.formatIfNew();
+    storage.formatIfNew(List.of());
     assertThat(storage.metadata().resolve(PROPERTIES)).hasContent(first);
   }
 
   @Test
   void completesAFormatThatWasCutShort() throws Exception {
     Storage storage = Storage.in(data);
-    storage.formatIfNew();
+    storage.formatIfNew(List.of());
     String cluster = clusterId(storage.metadata());
     Files.delete(storage.records().resolve(PROPERTIES));
-    storage.formatIfNew();
+    storage.formatIfNew(List.of());
     assertThat(clusterId(storage.records())).isEqualTo(cluster);
     assertThat(clusterId(storage.metadata())).isEqualTo(cluster);
   }
