@@ -40,7 +40,7 @@ record BrokerConfiguration(Map<String, String> entries) {
     return new KafkaConfig(entries, false);
   }
 
-  private static Map<String, String> fixed() throws IOException {
+  static Map<String, String> fixed() throws IOException {
     Properties properties = new Properties();
     try (InputStream in = BrokerConfiguration.class.getResourceAsStream("broker.properties")) {
       properties.load(in);

@@ -14,7 +14,7 @@ import kafka.server.KafkaConfig;
  *
  * <p>Safe for use by any thread.
  */
-public final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements Broker {
   private final DataDirectory data;
   private final KafkaNode node;
   private final int port;
@@ -80,7 +80,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** {@code host:port}. */
+  @Override
   public String bootstrapServers() {
     return BoundSockets.HOST + ":" + port;
   }

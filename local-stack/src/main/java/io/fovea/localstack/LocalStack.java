@@ -10,10 +10,10 @@ import java.util.Map;
  * <p>Close it after every client of it. If this JVM dies without that, the registry ends by itself.
  */
 public final class LocalStack implements AutoCloseable {
-  private final EmbeddedBroker broker;
+  private final Broker broker;
   private final RegistryProcess registry;
 
-  private LocalStack(EmbeddedBroker broker, RegistryProcess registry) {
+  private LocalStack(Broker broker, RegistryProcess registry) {
     this.broker = broker;
     this.registry = registry;
   }
@@ -30,11 +30,11 @@ public final class LocalStack implements AutoCloseable {
    */
   public static LocalStack start(LocalStackSettings settings) {
     if (!settings.withRegistry()) {
-      return new LocalStack(EmbeddedBroker.start(settings), null);
+      return new LocalStack(BrokerChoice.start(settings), null);
     }
     RegistryProcess registry = RegistryProcess.launch(settings, RegistryHome.find());
     try {
-      EmbeddedBroker broker = EmbeddedBroker.start(settings);
+      Broker broker = BrokerChoice.start(settings);
       try {
         registry.awaitReady();
         return new LocalStack(broker, registry);
@@ -65,7 +65,7 @@ public final class LocalStack implements AutoCloseable {
     return registry.url();
   }
 
-  EmbeddedBroker broker() {
+  Broker broker() {
     return broker;
   }
 
@@ -75,12 +75,13 @@ public final class LocalStack implements AutoCloseable {
 
   /** See {@link EmbeddedBroker#createTopic(String, int)}. */
   public void createTopic(String name, int partitions) {
-    broker.createTopic(name, partitions);
+    createTopic(name, partitions, Map.of());
   }
 
   /** See {@link EmbeddedBroker#createTopic(String, int, Map)}. */
   public void createTopic(String name, int partitions, Map<String, String> configuration) {
-    broker.createTopic(name, partitions, configuration);
+    TopicCreation.run(
+        Map.of("bootstrap.servers", bootstrapServers()), name, partitions, configuration);
   }
 
   /** Stops both and removes what they kept in temporary directories. Safe to call twice. */

@@ -61,6 +61,12 @@ public record LocalStackSettings(
     return new LocalStackSettings(brokerPort, registryPort, dataDirectory, withRegistry, deadline);
   }
 
+  /** Whether nothing is asked of the broker that only the embedded one gives: a port, its data. */
+  boolean suitAnyBroker() {
+    LocalStackSettings plain = DEFAULT.onRegistryPort(registryPort).startingWithin(startDeadline);
+    return equals(withRegistry ? plain : plain.withoutRegistry());
+  }
+
   private static void checkPort(String what, int port) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("the " + what + " is between 0 and 65535: " + port);

@@ -34,7 +34,8 @@ class LocalStackIT {
   @Test
   void servesClientsAndLeavesNothingBehind() throws Exception {
     LocalStack stack = LocalStack.start();
-    Path data = stack.broker().dataDirectory();
+    EmbeddedBroker broker = (EmbeddedBroker) stack.broker();
+    Path data = broker.dataDirectory();
     Path log = stack.registry().temporaryDirectory();
     try (stack) {
       assertThat(data).isNotEmptyDirectory();
@@ -42,7 +43,7 @@ class LocalStackIT {
       commitsATransactionAndAbortsAnother(stack);
       registersAndReadsASchema(stack.schemaRegistry());
     }
-    assertThat(isOpen(stack.broker().port())).isFalse();
+    assertThat(isOpen(broker.port())).isFalse();
     assertThat(isOpen(stack.schemaRegistry().getPort())).isFalse();
     assertThat(stack.registry().isAlive()).isFalse();
     assertThat(ProcessHandle.current().children()).isEmpty();

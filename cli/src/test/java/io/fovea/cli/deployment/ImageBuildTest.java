@@ -39,6 +39,14 @@ class ImageBuildTest {
   }
 
   @Test
+  void runsOnTheBrokerThatTheIntegrationTestsAskFor() throws IOException {
+    String version = text("pom.xml").replaceAll("(?s).*<kafka.version>(.+)</kafka.version>.*", "$1");
+    assertThat(YamlFile.one("docker-compose.yml").at("/services/kafka/image").asText())
+        .isEqualTo("apache/kafka:" + version);
+    assertThat(text("pom.xml")).contains(">apache/kafka:${kafka.version}<");
+  }
+
+  @Test
   void opensPortsOnLoopbackAlone() {
     JsonNode services = YamlFile.one("docker-compose.yml").path("services");
     for (Map.Entry<String, JsonNode> service : services.properties()) {
