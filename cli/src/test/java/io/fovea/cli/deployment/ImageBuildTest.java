@@ -40,7 +40,8 @@ class ImageBuildTest {
 
   @Test
   void runsOnTheBrokerThatTheIntegrationTestsAskFor() throws IOException {
-    String version = text("pom.xml").replaceAll("(?s).*<kafka.version>(.+)</kafka.version>.*", "$1");
+    String version =
+        text("pom.xml").replaceAll("(?s).*<kafka.version>(.+)</kafka.version>.*", "$1");
     assertThat(YamlFile.one("docker-compose.yml").at("/services/kafka/image").asText())
         .isEqualTo("apache/kafka:" + version);
     assertThat(text("pom.xml")).contains(">apache/kafka:${kafka.version}<");
