@@ -28,6 +28,8 @@ import io.fovea.trainer.evaluation.EvaluationRun;
 import io.fovea.trainer.evaluation.EvaluationSettings;
 import io.fovea.trainer.importing.ImportSettings;
 import io.fovea.trainer.importing.ModelImport;
+import io.fovea.trainer.quantization.ModelQuantization;
+import io.fovea.trainer.quantization.QuantizationSettings;
 import io.fovea.web.WebApplication;
 import io.fovea.web.WebSettings;
 import java.nio.file.Path;
@@ -94,6 +96,12 @@ final class Commands {
                   values -> new ModelImport(ImportSettings.from(values)))
               .taking("model"),
           Command.of(
+                  "model quantize",
+                  "Add a graph in 8-bit integers to a model file, if little accuracy is lost",
+                  QuantizationSettings.SCHEMA,
+                  values -> new ModelQuantization(QuantizationSettings.from(values)))
+              .taking("model"),
+          Command.of(
                   "model inspect",
                   "Show what a model file holds",
                   InspectSettings.SCHEMA,
@@ -129,7 +137,7 @@ final class Commands {
 
   /** What the first word of a two-word command is about. */
   static final Map<String, String> GROUPS =
-      Map.of("model", "Import model files and look into them");
+      Map.of("model", "Import model files, make them faster and look into them");
 
   private Commands() {}
 

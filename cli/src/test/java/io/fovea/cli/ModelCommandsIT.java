@@ -94,6 +94,47 @@ class ModelCommandsIT {
   }
 
   @Test
+  void addsAnInt8GraphThatIsInspectedVerifiedAndRun() throws IOException {
+    Path int8 = directory.resolve("int8.zip");
+    String[] quantize = {
+      "model",
+      "quantize",
+      model.toString(),
+      "--dataset",
+      "digits",
+      "--images",
+      "100",
+      "--max-loss",
+      "100",
+      "--out",
+      int8.toString()
+    };
+    assertThat(terminal.run(quantize)).as(terminal.err()).isZero();
+    assertThat(terminal.err()).contains("float32", "int8", "run it with --engine onnx-int8");
+    double accuracy = JSON.readTree(terminal.out()).get("accuracy").asDouble();
+    assertThat(accuracy).isGreaterThan(0.3);
+
+    assertThat(terminal.run("model", "inspect", int8.toString())).isZero();
+    assertThat(terminal.out()).contains("onnx, dl4j, onnx-int8", "int8         accuracy 0.");
+    assertThat(terminal.run("model", "verify", int8.toString(), "--images", "10")).isZero();
+    assertThat(terminal.out()).contains("int8 graph: runs", "onnx and dl4j agree");
+    String[] evaluate = {
+      "evaluate", "--model", int8.toString(), "--dataset", "digits", "--engine", "onnx-int8"
+    };
+    assertThat(terminal.run(evaluate)).as(terminal.err()).isZero();
+    assertThat(terminal.out()).contains("engine onnx-int8");
+  }
+
+  @Test
+  void saysHowToMakeTheInt8GraphThatIsMissing() {
+    String[] evaluate = {
+      "evaluate", "--model", model.toString(), "--dataset", "digits", "--engine", "onnx-int8"
+    };
+    assertThat(terminal.run(evaluate)).isEqualTo(1);
+    assertThat(terminal.err()).contains("has no int8 graph", "fovea model quantize");
+  }
+
+  @Test
   void judgesTheModelAsJson() throws IOException {
     String[] words = {
       "evaluate", "--model", model.toString(), "--dataset", "digits", "--limit", "50", "--json"

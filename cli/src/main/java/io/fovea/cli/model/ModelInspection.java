@@ -35,6 +35,7 @@ public final class ModelInspection implements Application {
       manifest.put("sha256", model.sha256());
       manifest.put("hasNetwork", model.hasNetwork());
       manifest.put("hasOnnx", model.hasOnnx());
+      manifest.put("hasOnnxInt8", model.hasOnnxInt8());
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest);
     }
   }

@@ -4,6 +4,7 @@ import io.fovea.inference.image.Preprocessing;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelManifest;
 import io.fovea.inference.model.Provenance;
+import io.fovea.inference.model.Quantization;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -38,6 +39,7 @@ final class ModelSummary {
     line(lines, "engines", engines(model));
     line(lines, "trained on", trainedOn(manifest.provenance()));
     line(lines, "measured", measured(manifest.provenance().testMetrics()));
+    manifest.int8().ifPresent(made -> line(lines, "int8", int8(made)));
     line(lines, "temperature", temperature(manifest.temperature()));
     line(lines, "unsure below", threshold(manifest.suggestedThreshold()));
     line(lines, "made", manifest.createdAt() + " with " + software(manifest.software()));
@@ -45,10 +47,17 @@ final class ModelSummary {
   }
 
   private static String engines(Model model) {
-    if (!model.hasNetwork()) {
-      return "onnx";
+    StringJoiner engines = new StringJoiner(", ");
+    if (model.hasOnnx()) {
+      engines.add("onnx");
     }
-    return model.hasOnnx() ? "onnx, dl4j" : "dl4j";
+    if (model.hasNetwork()) {
+      engines.add("dl4j");
+    }
+    if (model.hasOnnxInt8()) {
+      engines.add("onnx-int8");
+    }
+    return engines.toString();
   }
 
   private static void line(StringJoiner lines, String name, String value) {
@@ -77,6 +86,16 @@ final class ModelSummary {
 
   private static String trainedOn(Provenance made) {
     return made.dataset() + " (" + made.datasetChecksum() + "), seed " + made.seed();
+  }
+
+  private static String int8(Quantization made) {
+    return String.format(
+        Locale.ROOT,
+        "accuracy %.4f where float32 has %.4f, on %,d test images of %s",
+        made.accuracy(),
+        made.accuracyBefore(),
+        made.testImages(),
+        made.dataset());
   }
 
   private static String measured(Map<String, Double> metrics) {

@@ -21,6 +21,16 @@ public final class ModelVerification implements Application {
   public ExitCode run(Console console, StopSignal stop) {
     Model model = ModelFiles.read(settings.model());
     console.out().println("checksums, labels, shapes: as the manifest says");
+    model
+        .manifest()
+        .int8()
+        .ifPresent(
+            made ->
+                console
+                    .out()
+                    .printf(
+                        "int8 graph: runs; test accuracy %.4f where float32 has %.4f%n",
+                        made.accuracy(), made.accuracyBefore()));
     if (!model.hasNetwork()) {
       console.out().println("engines: only onnx, the file has no DL4J network");
       return ExitCode.DONE;

@@ -18,6 +18,8 @@ public final class Engines {
       "--device cuda: ONNX Runtime in this build is for the CPU only; put"
           + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime, or use"
           + " --device cpu";
+  private static final String INT8_ON_CUDA =
+      "--device cuda: --engine onnx-int8 is for the CPU only; use --device cpu, or --engine onnx";
   private static final String DL4J_WITHOUT_CUDA =
       "--device cuda: ND4J in this build is for the CPU only; put org.nd4j:nd4j-cuda in the place"
           + " of nd4j-native, or use --device cpu";
@@ -47,6 +49,7 @@ public final class Engines {
                   : dl4j(model, shape, device);
           case ONNX -> onnx(graph(model), shape, device, threads);
           case DL4J -> dl4j(model, shape, device);
+          case ONNX_INT8 -> onnxInt8(model, shape, device, threads);
         };
     LOG.debug("Opened {} for {}.", engine.kind(), model);
     return engine;
@@ -58,6 +61,9 @@ public final class Engines {
    * @return nothing if it can, or if only the machine can tell
    */
   public static Optional<String> whyNot(EngineKind kind, Device device) {
+    if (kind == EngineKind.ONNX_INT8) {
+      return device == Device.CUDA ? Optional.of(INT8_ON_CUDA) : Optional.empty();
+    }
     boolean onnx = kind != EngineKind.DL4J;
     boolean dl4j = kind != EngineKind.ONNX;
     if (device != Device.CUDA || (onnx && onnxHasCuda()) || (dl4j && dl4jHasCuda())) {
@@ -93,7 +99,8 @@ public final class Engines {
     }
     if (device != Device.CPU && inBuild) {
       try {
-        InferenceEngine engine = onnx(graph, shape, new SessionSettings(threads, true));
+        InferenceEngine engine =
+            onnx(EngineKind.ONNX, graph, shape, new SessionSettings(threads, true));
         LOG.info("Runs on CUDA.");
         return engine;
       } catch (EngineException noCuda) {
@@ -109,12 +116,30 @@ public final class Engines {
     } else if (device == Device.AUTO) {
       LOG.info("Runs on the CPU: ONNX Runtime in this build is for the CPU only.");
     }
-    return onnx(graph, shape, new SessionSettings(threads, false));
+    return onnx(EngineKind.ONNX, graph, shape, new SessionSettings(threads, false));
   }
 
-  private static InferenceEngine onnx(byte[] graph, BatchShape shape, SessionSettings settings) {
+  /** Its kernels are the CPU's; CUDA would compute in float32 with roundings in between. */
+  private static InferenceEngine onnxInt8(
+      Model model, BatchShape shape, Device device, int threads) {
+    if (device == Device.CUDA) {
+      throw new EngineException(INT8_ON_CUDA);
+    }
+    byte[] graph =
+        model
+            .onnxInt8()
+            .orElseThrow(
+                () ->
+                    new EngineException(
+                        "model file %s has no int8 graph, so --engine onnx-int8 cannot run it: make one with: fovea model quantize --model %<s --dataset D --out FILE"
+                            .formatted(model.path())));
+    return onnx(EngineKind.ONNX_INT8, graph, shape, new SessionSettings(threads, false));
+  }
+
+  private static InferenceEngine onnx(
+      EngineKind kind, byte[] graph, BatchShape shape, SessionSettings settings) {
     try {
-      return new OnnxEngine(graph, shape, settings);
+      return new OnnxEngine(kind, graph, shape, settings);
     } catch (OrtException refused) {
       throw new EngineException(
           "ONNX Runtime cannot open the graph: " + refused.getMessage(), refused);

@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * is one for the process and lives as long as that.
  */
 final class OnnxEngine implements InferenceEngine {
+  private final EngineKind kind;
   private final OrtEnvironment environment = OnnxRuntime.environment();
   private final BatchShape shape;
   private final ReusedOutput output;
@@ -24,7 +25,9 @@ final class OnnxEngine implements InferenceEngine {
   /**
    * @throws OrtException if the runtime refuses the graph or the options
    */
-  OnnxEngine(byte[] graph, BatchShape shape, SessionSettings settings) throws OrtException {
+  OnnxEngine(EngineKind kind, byte[] graph, BatchShape shape, SessionSettings settings)
+      throws OrtException {
+    this.kind = kind;
     this.shape = shape;
     try (OrtSession.SessionOptions options = settings.options()) {
       session = environment.createSession(graph, options);
@@ -34,7 +37,7 @@ final class OnnxEngine implements InferenceEngine {
 
   @Override
   public EngineKind kind() {
-    return EngineKind.ONNX;
+    return kind;
   }
 
   @Override

@@ -1,8 +1,12 @@
 package io.fovea.inference.model;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -52,6 +56,35 @@ public final class Model {
    */
   public Optional<byte[]> onnx() {
     return Optional.ofNullable(entries.get(ModelFile.ONNX)).map(byte[]::clone);
+  }
+
+  public boolean hasOnnxInt8() {
+    return entries.containsKey(ModelFile.ONNX_INT8);
+  }
+
+  /** The same graph in 8-bit integers, if one was made. A copy. */
+  public Optional<byte[]> onnxInt8() {
+    return Optional.ofNullable(entries.get(ModelFile.ONNX_INT8)).map(byte[]::clone);
+  }
+
+  /**
+   * The same model with an int8 graph, to be tried: in no file yet, so path and checksum are this
+   * one's.
+   */
+  public Model withOnnxInt8(byte[] graph) {
+    Map<String, byte[]> more = new HashMap<>(entries);
+    more.put(ModelFile.ONNX_INT8, graph.clone());
+    return new Model(path, sha256, manifest, more);
+  }
+
+  /** The entries that a file written of it keeps as they are, in the order of such files. */
+  Map<String, byte[]> kept() {
+    Map<String, byte[]> kept = new LinkedHashMap<>();
+    ModelFile.ORDER.forEach(name -> kept.put(name, entries.get(name)));
+    new TreeMap<>(entries).forEach(kept::put);
+    kept.keySet().removeAll(ModelFile.MADE_ANEW);
+    kept.values().removeIf(Objects::isNull);
+    return kept;
   }
 
   /** Its behaviour on validation data, if the file tells it. */

@@ -41,6 +41,7 @@ final class ModelCard {
     data();
     figures();
     new CardCalibration(manifest).lines().forEach(text::add);
+    manifest.int8().ifPresent(this::int8);
     limits();
     command();
     return text.toString();
@@ -127,6 +128,24 @@ final class ModelCard {
           CardFigures.number(c.f1()));
     }
     text.add(table.text());
+  }
+
+  private void int8(Quantization made) {
+    text.add("## In 8-bit integers");
+    text.add(
+        """
+        `model.int8.onnx` is the same network with weights and values rounded to 8 bits, calibrated on %s
+        training images of `%s` (checksum %s). `--engine onnx-int8` runs it. On %s test images, by their labels:"""
+            .formatted(
+                CardTable.count(made.calibrationImages()),
+                made.dataset(),
+                made.datasetChecksum(),
+                CardTable.count(made.testImages())));
+    CardTable table = new CardTable("graph", "accuracy");
+    table.row("float32", CardFigures.number(made.accuracyBefore()));
+    table.row("int8", CardFigures.number(made.accuracy()));
+    text.add(table.text());
+    text.add("All other figures here are of the float32 network.");
   }
 
   private void limits() {

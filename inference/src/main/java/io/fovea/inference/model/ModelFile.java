@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
@@ -16,14 +18,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads and writes model files: a DL4J {@code ModelSerializer} archive that any DL4J program can
- * restore, with a manifest, the same network as ONNX and a page for people beside it. One made from
- * an ONNX graph alone has no network of DL4J's in it.
+ * restore, with a manifest, the same network as ONNX, as asked for also in int8, and a page for
+ * people beside it. One made from an ONNX graph alone has no network of DL4J's in it.
  */
 public final class ModelFile {
   static final String MANIFEST = "manifest.json";
   static final String ONNX = "model.onnx";
+  static final String ONNX_INT8 = "model.int8.onnx";
   static final String REFERENCE = "reference.json";
   static final String CARD = "MODEL_CARD.md";
+
+  /** Of the entries that are networks. */
+  static final List<String> ORDER =
+      List.of(StoredNetwork.CONFIGURATION, StoredNetwork.COEFFICIENTS, ONNX, ONNX_INT8);
+
+  /** They tell of the others, and are written anew with them. */
+  static final Set<String> MADE_ANEW = Set.of(MANIFEST, REFERENCE, CARD);
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelFile.class);
 
@@ -79,6 +89,17 @@ public final class ModelFile {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(ONNX, onnx.clone());
     return write(path, entries, manifest, reference);
+  }
+
+  /**
+   * Writes a model anew with an int8 graph beside what it has, likewise.
+   *
+   * @param graph input and output as those of {@link Model#onnx()}; takes the place of an earlier
+   *     one
+   */
+  public static Model write(Path path, Model model, byte[] graph, Quantization made) {
+    return write(
+        path, model.withOnnxInt8(graph).kept(), model.manifest().withInt8(made), model.reference());
   }
 
   private static Model write(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
  * @param software versions of what made it, by name
  * @param createdAt when
  * @param checksums SHA-256, hexadecimal, of every other entry of the file, by name
+ * @param int8 of the graph in 8-bit integers; absent if there is none, as in files older than it
  */
 public record ModelManifest(
     int formatVersion,
@@ -41,7 +43,8 @@ public record ModelManifest(
     Provenance provenance,
     Map<String, String> software,
     Instant createdAt,
-    Map<String, String> checksums) {
+    Map<String, String> checksums,
+    Optional<Quantization> int8) {
   /** The newest that this code reads, and the one that it writes. */
   public static final int FORMAT_VERSION = 1;
 
@@ -67,6 +70,7 @@ public record ModelManifest(
         temperature > 0 && Double.isFinite(temperature),
         "temperature must be above 0, not " + temperature);
     Checks.present(suggestedThreshold, "suggestedThreshold");
+    Checks.present(int8, "int8");
     Checks.check(
         suggestedThreshold.orElse(1) > 0 && suggestedThreshold.orElse(1) <= 1,
         "suggestedThreshold must be above 0 and up to 1");
@@ -95,7 +99,8 @@ public record ModelManifest(
         provenance,
         SoftwareVersions.current(),
         createdAt,
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The same model with what its validation images say of its confidences. */
@@ -112,7 +117,8 @@ public record ModelManifest(
         provenance,
         software,
         createdAt,
-        checksums);
+        checksums,
+        int8);
   }
 
   ModelManifest withChecksums(Map<String, String> ofEntries) {
@@ -128,7 +134,26 @@ public record ModelManifest(
         provenance,
         software,
         createdAt,
-        ofEntries);
+        ofEntries,
+        int8);
+  }
+
+  /** The same model with a graph in 8-bit integers. */
+  ModelManifest withInt8(Quantization made) {
+    return new ModelManifest(
+        formatVersion,
+        name,
+        version,
+        labels,
+        input,
+        preprocessing,
+        temperature,
+        suggestedThreshold,
+        provenance,
+        software,
+        createdAt,
+        checksums,
+        Optional.of(made));
   }
 
   private static void checkName(String field, String value) {

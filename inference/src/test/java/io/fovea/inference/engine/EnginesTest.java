@@ -61,6 +61,22 @@ class EnginesTest {
         .hasMessageContaining("--engine onnx");
   }
 
+  @Test
+  void takesInt8OnlyWhereItIsAskedForAndThere() {
+    Model without = model();
+    Model with = without.withOnnxInt8(without.onnx().orElseThrow());
+
+    try (InferenceEngine unasked = Engines.open(with, EngineKind.AUTO, Device.AUTO, 1);
+        InferenceEngine asked = Engines.open(with, EngineKind.ONNX_INT8, Device.AUTO, 1)) {
+      assertThat(unasked.kind()).isEqualTo(EngineKind.ONNX);
+      assertThat(asked.kind()).isEqualTo(EngineKind.ONNX_INT8);
+    }
+    assertThatThrownBy(() -> Engines.open(without, EngineKind.ONNX_INT8, Device.AUTO, 1))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("has no int8 graph")
+        .hasMessageContaining("fovea model quantize --model " + without.path());
+  }
+
   @ParameterizedTest
   @EnumSource(EngineKind.class)
   void saysWhatCudaLacks(EngineKind kind) {

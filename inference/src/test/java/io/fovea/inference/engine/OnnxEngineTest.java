@@ -2,6 +2,6 @@ package io.fovea.inference.engine;
 
 class OnnxEngineTest extends InferenceEngineContract {
   OnnxEngineTest() {
-    super(EngineKind.ONNX);
+    super(EngineKind.ONNX, EngineAgreement.TOLERANCE);
   }
 }

@@ -45,6 +45,18 @@ class ModelCardTest {
   }
 
   @Test
+  void tellsWhatInt8Costs() {
+    ModelManifest float32 = manifest(METRICS, Optional.empty());
+    Quantization made = new Quantization("mnist", "sha256:1", 1_000, 10_000, 0.9957, 0.9954);
+
+    assertThat(card(float32)).doesNotContain("int8");
+    assertThat(card(float32.withInt8(made)))
+        .contains("calibrated on 1,000\ntraining images of `mnist` (checksum sha256:1)")
+        .contains("On 10,000 test images")
+        .contains("| float32 | 0.9957 |\n| int8 | 0.9954 |");
+  }
+
+  @Test
   void saysWhyNothingIsCalibrated() {
     Map<String, Long> none = Map.of("train", 10L, "validation", 0L, "test", 2L);
     TrainingRecord training =

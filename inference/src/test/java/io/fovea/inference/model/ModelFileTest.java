@@ -81,6 +81,39 @@ class ModelFileTest {
   }
 
   @Test
+  void keepsAllElseWhereAnInt8GraphIsAdded() {
+    ReferenceDistribution reference =
+        new ReferenceDistribution(1, Map.of("class 0", 1L), List.of(0L, 1L));
+    Model before = write("m.zip", network, Optional.of(reference));
+    Quantization made = new Quantization("set", "sha256:1", 10, 20, 0.95, 0.9);
+    byte[] graph = before.onnx().orElseThrow();
+
+    ModelFile.write(folder.resolve("int8.zip"), before, graph, made);
+    Model read = ModelFile.read(folder.resolve("int8.zip"));
+
+    assertThat(before.hasOnnxInt8()).isFalse();
+    assertThat(before.manifest().int8()).isEmpty();
+    assertThat(read.onnxInt8()).hasValueSatisfying(int8 -> assertThat(int8).isEqualTo(graph));
+    assertThat(read.manifest().int8()).contains(made);
+    assertThat(read.manifest().withChecksums(Map.of())).isEqualTo(manifest.withInt8(made));
+    assertThat(read.reference()).contains(reference);
+    assertThat(read.restoreNetwork().params()).isEqualTo(network.params());
+    assertThat(read.sha256()).isNotEqualTo(before.sha256());
+  }
+
+  @Test
+  void refusesAnInt8GraphOfAnotherNetwork() {
+    Model model = write("m.zip", network, Optional.empty());
+    byte[] other = OnnxExport.export(Networks.lenet(), 1, 28, 28);
+    Quantization made = new Quantization("set", "sha256:1", 10, 20, 0.95, 0.95);
+
+    assertThatThrownBy(() -> ModelFile.write(folder.resolve("int8.zip"), model, other, made))
+        .isInstanceOf(ModelFileException.class)
+        .hasMessageContaining("its model.int8.onnx takes [-1, 1, 28, 28]");
+    assertThat(folder.resolve("int8.zip")).doesNotExist();
+  }
+
+  @Test
   void hasTheSameBytesForTheSameContent() throws IOException {
     write("a.zip", network, Optional.empty());
     write("b.zip", Networks.network(CNN2DFormat.NCHW), Optional.empty());

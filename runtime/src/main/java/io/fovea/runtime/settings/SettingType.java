@@ -108,11 +108,14 @@ public record SettingType<T>(
             });
   }
 
-  /** One of an enum's constants, in lower case; {@code -} and {@code _} are the same. */
+  /**
+   * One of an enum's constants, as it is written by {@code toString}, in lower case; {@code -} and
+   * {@code _} are the same.
+   */
   public static <E extends Enum<E>> SettingType<E> oneOf(Class<E> choices) {
     String names =
         Arrays.stream(choices.getEnumConstants())
-            .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+            .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("|"));
     return new SettingType<>(
         names,

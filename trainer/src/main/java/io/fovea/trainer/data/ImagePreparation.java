@@ -95,7 +95,7 @@ public final class ImagePreparation {
           List.of(
               "%,d images take %,d MB of memory, and this process may use %,d MB: give it more"
                       .formatted(images, needed >> 20, available >> 20)
-                  + " (FOVEA_JAVA_OPTS=-Xmx...), or take fewer with --train-images, or smaller"
+                  + " (FOVEA_JAVA_OPTS=-Xmx...), or take fewer (training: --train-images), or smaller"
                   + " ones with --input"));
     }
   }
