@@ -1,11 +1,19 @@
 package io.fovea.benchmarks.load;
 
+import io.fovea.inference.image.ImageInput;
+import io.fovea.inference.image.ImageLimits;
+import io.fovea.inference.image.ImagePreprocessor;
 import io.fovea.inference.image.Preprocessing;
+import io.fovea.inference.image.RejectedImageException;
 import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ModelFile;
 import io.fovea.inference.model.ModelManifest;
 import io.fovea.inference.model.Provenance;
+import io.fovea.inference.model.Quantization;
+import io.fovea.inference.quantization.CalibrationImages;
+import io.fovea.inference.quantization.GraphQuantization;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +26,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 /**
  * One network in the forms that the rows read.
  *
- * @param file a model file
+ * @param file a model file, with a graph in int8 too
  * @param onnx its graph alone
  * @param layers for {@code peers/engines.py}, which builds it in PyTorch
  */
@@ -30,13 +38,38 @@ public record BenchModel(Path file, Path onnx, Path layers) {
     ComputationGraph network = new ComputationGraph(load.network().configuration(classes));
     network.init();
     Path file = directory.resolve(name + ".zip");
-    Model model = ModelFile.write(file, network, manifest(load, classes), Optional.empty());
+    Model model =
+        withInt8(ModelFile.write(file, network, manifest(load, classes), Optional.empty()), load);
     Path onnx = directory.resolve(name + ".onnx");
     Files.write(onnx, model.onnx().orElseThrow());
     Path layers = directory.resolve(name + ".json");
     PeerNetwork.write(load.network(), network, layers);
     network.close();
     return new BenchModel(file, onnx, layers);
+  }
+
+  /** Calibrated on the very images: only its speed counts, and its accuracy is none anyway. */
+  private static Model withInt8(Model model, Load load) {
+    List<float[]> images =
+        load.contents().stream().map(content -> prepared(model, load.input(content))).toList();
+    byte[] graph =
+        GraphQuantization.quantize(
+            model.onnx().orElseThrow(),
+            new CalibrationImages(model.manifest().input(), images, some -> {}));
+    Quantization made =
+        new Quantization("none (images of the load)", "none", images.size(), 0, 0, 0);
+    return ModelFile.write(model.path(), model, graph, made);
+  }
+
+  private static float[] prepared(Model model, ImageInput image) {
+    Preprocessing preprocessing = model.manifest().preprocessing();
+    FloatBuffer floats = FloatBuffer.allocate(preprocessing.floatsPerImage());
+    try {
+      new ImagePreprocessor(preprocessing, ImageLimits.DEFAULT).preprocess(image, floats);
+    } catch (RejectedImageException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return floats.array();
   }
 
   private static ModelManifest manifest(Load load, int classes) {

@@ -88,6 +88,14 @@ public enum Load {
     return format != ImageFormat.RAW;
   }
 
+  /**
+   * Whether the network is a part of the work that counts. Not so beside the decoding of 500 KB,
+   * and not where all of it takes a microsecond.
+   */
+  public boolean gainsByInt8() {
+    return this != JPEG500K && this != CRAYFISH;
+  }
+
   /** Different ones, to be taken in turn; always the same. */
   public List<byte[]> contents() {
     return switch (this) {

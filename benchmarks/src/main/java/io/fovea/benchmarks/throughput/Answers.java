@@ -21,7 +21,7 @@ final class Answers {
   private Answers() {}
 
   /** Share of the predictions, by index of their image, that name the label they should. */
-  static double same(Backlog backlog, Map<Integer, Prediction> predictions) {
+  static double same(Backlog backlog, EngineKind judge, Map<Integer, Prediction> predictions) {
     if (predictions.isEmpty()) {
       return 0;
     }
@@ -31,7 +31,7 @@ final class Answers {
     try (ImageClassifier classifier =
         new ImageClassifier(
             model.manifest(),
-            Engines.open(model, EngineKind.ONNX, Device.CPU, 1),
+            Engines.open(model, judge, Device.CPU, 1),
             ImageLimits.DEFAULT,
             1,
             0)) {

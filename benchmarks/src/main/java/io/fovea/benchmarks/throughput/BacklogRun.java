@@ -3,6 +3,7 @@ package io.fovea.benchmarks.throughput;
 import io.fovea.benchmarks.stack.Measured;
 import io.fovea.benchmarks.stack.PredictionTail;
 import io.fovea.benchmarks.stack.Tally;
+import io.fovea.inference.engine.EngineKind;
 import io.fovea.runtime.StopSignal;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class BacklogRun {
   private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
   private final Backlog backlog;
+  private final EngineKind judge;
   private final Span span;
   private final StopSignal stop;
   private final Tally tally;
@@ -27,7 +29,15 @@ public final class BacklogRun {
   }
 
   public BacklogRun(Backlog backlog, Span span, StopSignal stop) {
+    this(backlog, EngineKind.ONNX, span, stop);
+  }
+
+  /**
+   * @param judge the engine whose answers the predictions are compared with
+   */
+  BacklogRun(Backlog backlog, EngineKind judge, Span span, StopSignal stop) {
     this.backlog = backlog;
+    this.judge = judge;
     this.span = span;
     this.stop = stop;
     this.tally = new Tally(backlog.images(), backlog.stack().kafka().partitions());
@@ -53,7 +63,7 @@ public final class BacklogRun {
       }
       boolean ended = !tally.isComplete();
       tail.drain(tally::add);
-      return Optional.of(measurement(ended, Answers.same(backlog, tail.samples())));
+      return Optional.of(measurement(ended, Answers.same(backlog, judge, tail.samples())));
     } finally {
       backlog.clear();
     }

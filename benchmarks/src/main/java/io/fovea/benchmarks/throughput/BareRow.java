@@ -7,7 +7,6 @@ import io.fovea.benchmarks.stack.MeasuredProcess;
 import io.fovea.inference.engine.EngineKind;
 import io.fovea.runtime.StopSignal;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,15 +22,16 @@ record BareRow(EngineKind engine, boolean decoding, boolean limit, int threads, 
 
   @Override
   public String name() {
-    return "bare " + engine.name().toLowerCase(Locale.ROOT) + (decoding ? " with decoding" : "");
+    return "bare " + engine + (decoding ? " with decoding" : "");
   }
 
   @Override
   public Family family() {
-    if (!limit) {
-      return Family.ENGINE_ALONE;
-    }
-    return engine == EngineKind.ONNX ? Family.BARE_ONNX : Family.BARE_DL4J;
+    return switch (engine) {
+      case ONNX_INT8 -> limit ? Family.BARE_INT8 : Family.ENGINE_ALONE_INT8;
+      case DL4J -> limit ? Family.BARE_DL4J : Family.ENGINE_ALONE;
+      default -> limit ? Family.BARE_ONNX : Family.ENGINE_ALONE;
+    };
   }
 
   @Override

@@ -56,6 +56,7 @@ final class Comparison {
 
   private void putRatios(ObjectNode json, RowRounds row) {
     Family family = row.row().family();
+    family.float32().ifPresent(float32 -> putRatio(json, "to_float32", row, float32));
     if (!family.isOurs()) {
       return;
     }
@@ -66,9 +67,7 @@ final class Comparison {
     best(family.limit())
         .ifPresent(
             bare -> put(json, "cpu_to_bare", ratio(row, bare, Measurement::cpuMicrosPerImage), 2));
-    if (family.isExactlyOnce()) {
-      putRatio(json, "to_at_least_once", row, family.weaker());
-    }
+    family.weaker().ifPresent(weaker -> putRatio(json, "to_at_least_once", row, weaker));
   }
 
   private void putRatio(ObjectNode json, String name, RowRounds ours, Family other) {

@@ -1,5 +1,6 @@
 package io.fovea.benchmarks.throughput;
 
+import io.fovea.inference.engine.EngineKind;
 import io.fovea.runtime.StopSignal;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +8,11 @@ import java.util.Optional;
 /**
  * {@code fovea classify} as a process.
  *
- * @param engine {@code onnx} or {@code dl4j}
+ * @param engine as the option names it: {@code onnx}, {@code dl4j} or {@code onnx-int8}
  * @param guarantee as the option names it
  */
 public record FoveaRow(String engine, String guarantee, int threads, int maxBatch) implements Row {
+  static final String INT8 = "onnx-int8";
   static final String EXACTLY_ONCE = "exactly_once";
   static final String AT_LEAST_ONCE = "at_least_once";
 
@@ -21,6 +23,9 @@ public record FoveaRow(String engine, String guarantee, int threads, int maxBatc
 
   @Override
   public Family family() {
+    if (engine.equals(INT8)) {
+      return Family.FOVEA_INT8;
+    }
     boolean exactly = guarantee.equals(EXACTLY_ONCE);
     if (engine.equals("dl4j")) {
       return exactly ? Family.FOVEA_DL4J : Family.AT_LEAST_ONCE_DL4J;
@@ -41,7 +46,8 @@ public record FoveaRow(String engine, String guarantee, int threads, int maxBatc
   @Override
   public Optional<Measurement> measure(Backlog backlog, Span span, StopSignal stop)
       throws Exception {
-    return new BacklogRun(backlog, span, stop)
+    EngineKind judge = engine.equals(INT8) ? EngineKind.ONNX_INT8 : EngineKind.ONNX;
+    return new BacklogRun(backlog, judge, span, stop)
         .run(() -> backlog.stack().classifier(backlog.model().file(), options()));
   }
 }

@@ -19,7 +19,7 @@ final class Rows {
   static List<Row> of(Load load, ThroughputPlan plan, List<PythonPeer> peers) {
     Rows all = new Rows();
     all.addBare(load, plan);
-    all.addOurs(plan);
+    all.addOurs(load, plan);
     all.rows.add(new RecordRow(plan.threads()));
     peers.forEach(peer -> all.addPeer(peer, plan));
     return all.rows.stream().filter(row -> row.name().contains(plan.only())).toList();
@@ -29,7 +29,7 @@ final class Rows {
    * Where images are encoded, decoding is a part of the limit, and the engine alone is told too.
    */
   private void addBare(Load load, ThroughputPlan plan) {
-    for (EngineKind engine : List.of(EngineKind.ONNX, EngineKind.DL4J)) {
+    for (EngineKind engine : engines(load)) {
       rows.add(new BareRow(engine, false, !load.encoded(), plan.threads(), plan.maxBatch()));
       if (load.encoded()) {
         rows.add(new BareRow(engine, true, true, plan.threads(), plan.maxBatch()));
@@ -37,11 +37,20 @@ final class Rows {
     }
   }
 
-  private void addOurs(ThroughputPlan plan) {
+  private static List<EngineKind> engines(Load load) {
+    return load.gainsByInt8()
+        ? List.of(EngineKind.ONNX, EngineKind.ONNX_INT8, EngineKind.DL4J)
+        : List.of(EngineKind.ONNX, EngineKind.DL4J);
+  }
+
+  private void addOurs(Load load, ThroughputPlan plan) {
     for (String engine : List.of("onnx", "dl4j")) {
       for (String guarantee : List.of(FoveaRow.EXACTLY_ONCE, FoveaRow.AT_LEAST_ONCE)) {
         rows.add(new FoveaRow(engine, guarantee, plan.threads(), plan.maxBatch()));
       }
+    }
+    if (load.gainsByInt8()) {
+      rows.add(new FoveaRow(FoveaRow.INT8, FoveaRow.EXACTLY_ONCE, plan.threads(), plan.maxBatch()));
     }
   }
 

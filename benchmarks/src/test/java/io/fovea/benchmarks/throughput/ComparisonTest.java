@@ -32,6 +32,20 @@ class ComparisonTest {
   }
 
   @Test
+  void holdsInt8AgainstFloat32AndItsOwnLimit() {
+    ObjectNode int8 =
+        ofOurs(
+            FakeRow.rounds(Family.FOVEA_INT8, 30_000),
+            FakeRow.rounds(Family.FOVEA_ONNX, 20_000),
+            FakeRow.rounds(Family.BARE_INT8, 60_000),
+            FakeRow.rounds(Family.BARE_ONNX, 25_000));
+
+    assertThat(int8.get("to_float32")).isEqualTo(new Spread(1.5, 1.5, 1.5).json(2));
+    assertThat(int8.get("to_bare")).isEqualTo(new Spread(0.5, 0.5, 0.5).json(2));
+    assertThat(int8.has("to_at_least_once")).isFalse();
+  }
+
+  @Test
   void tellsLossesOfAllRoundsTogether() {
     RowRounds rounds = FakeRow.rounds(Family.FOVEA_ONNX, 1_000);
     rounds.add(new Measurement(10, 1_000, 1, 0, 2, 3, 100, 0.5));

@@ -26,11 +26,13 @@ class RowsTest {
     assertThat(names(Load.RAW28, plan("", false)))
         .containsExactly(
             "bare onnx",
+            "bare onnx-int8",
             "bare dl4j",
             "fovea onnx exactly_once",
             "fovea onnx at_least_once",
             "fovea dl4j exactly_once",
             "fovea dl4j at_least_once",
+            "fovea onnx-int8 exactly_once",
             "record at a time, dl4j as it comes",
             "python onnxruntime batch 64 threads 1 (confluent_kafka 1 + fastavro 1)",
             "python onnxruntime batch 64 threads 2 (confluent_kafka 1 + fastavro 1)",
@@ -59,12 +61,21 @@ class RowsTest {
         .contains(
             tuple("bare onnx", Family.ENGINE_ALONE),
             tuple("bare onnx with decoding", Family.BARE_ONNX),
+            tuple("bare onnx-int8", Family.ENGINE_ALONE_INT8),
+            tuple("bare onnx-int8 with decoding", Family.BARE_INT8),
             tuple("bare dl4j with decoding", Family.BARE_DL4J));
   }
 
   @Test
+  void runsInt8WhereTheNetworkIsMostOfTheWork() {
+    assertThat(names(Load.CRAYFISH, plan("int8", false))).isEmpty();
+    assertThat(names(Load.JPEG500K, plan("int8", false))).isEmpty();
+    assertThat(names(Load.PNG32, plan("int8", false))).hasSize(3);
+  }
+
+  @Test
   void takesTheRowsThatWereAskedFor() {
-    assertThat(names(Load.RAW28, plan("fovea onnx", false)))
+    assertThat(names(Load.RAW28, plan("fovea onnx ", false)))
         .containsExactly("fovea onnx exactly_once", "fovea onnx at_least_once");
   }
 
