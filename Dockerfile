@@ -17,6 +17,8 @@ RUN apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y 
 RUN jlink --add-modules java.se,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.management,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.unsupported,jdk.zipfs \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress=2 --output /jre
 WORKDIR /source
+# Of Maven, such as cuda: see docker-compose.cuda.yml.
+ARG PROFILES=""
 
 # Once without the sources: what Maven fetches is a layer that stays until a pom changes.
 COPY mvnw pom.xml ./
@@ -33,10 +35,10 @@ COPY schemas/src/main schemas/src/main
 COPY streams-classifier/pom.xml streams-classifier/
 COPY trainer/pom.xml trainer/
 COPY web/pom.xml web/
-RUN ./mvnw -B -q -Dmaven.test.skip=true -pl cli -am package
+RUN ./mvnw -B -q -Dmaven.test.skip=true ${PROFILES:+-P${PROFILES}} -pl cli -am package
 
 COPY . .
-RUN ./mvnw -B -q -Dmaven.test.skip=true -pl cli -am package \
+RUN ./mvnw -B -q -Dmaven.test.skip=true ${PROFILES:+-P${PROFILES}} -pl cli -am package \
  && java deploy/image/Assemble.java cli/target/classpath /fovea \
  && strip --strip-unneeded /fovea/natives/*/libnd4jcpu.so \
  && find /fovea /jre -exec touch -h -d @0 {} + \

@@ -15,9 +15,8 @@ public final class Engines {
   private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
   private static final String ONNX_WITHOUT_CUDA =
-      "--device cuda: ONNX Runtime in this build is for the CPU only; put"
-          + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime, or use"
-          + " --device cpu";
+      "--device cuda: ONNX Runtime in this build is for the CPU only; build"
+          + " with -Pcuda, as docs/operations.md tells, or use --device cpu";
   private static final String INT8_ON_CUDA =
       "--device cuda: --engine onnx-int8 is for the CPU only; use --device cpu, or --engine onnx";
   private static final String DL4J_WITHOUT_CUDA =

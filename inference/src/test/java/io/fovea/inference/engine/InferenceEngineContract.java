@@ -25,6 +25,7 @@ abstract class InferenceEngineContract {
   private static final INDArray IMAGES = Networks.random(20, 1, 28, 28);
 
   private final EngineKind kind;
+  private final Device device;
   private final double tolerance;
   private final ComputationGraph network = Networks.lenet();
   private InferenceEngine engine;
@@ -33,7 +34,12 @@ abstract class InferenceEngineContract {
    * @param tolerance of a probability, against plain DL4J
    */
   InferenceEngineContract(EngineKind kind, double tolerance) {
+    this(kind, Device.CPU, tolerance);
+  }
+
+  InferenceEngineContract(EngineKind kind, Device device, double tolerance) {
     this.kind = kind;
+    this.device = device;
     this.tolerance = tolerance;
   }
 
@@ -45,7 +51,7 @@ abstract class InferenceEngineContract {
   @BeforeEach
   void open(@TempDir Path folder) {
     Model model = Models.write(folder, network, 1, 28, 28, CLASSES);
-    engine = Engines.open(complete(model), kind, Device.CPU, 2);
+    engine = Engines.open(complete(model), kind, device, 2);
   }
 
   @AfterEach
