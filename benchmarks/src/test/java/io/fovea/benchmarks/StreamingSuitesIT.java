@@ -35,7 +35,7 @@ class StreamingSuitesIT {
   void runsEveryRowOfALoadOrSaysWhatItLacks() throws Exception {
     JsonNode rows = bench(Map.of("suite", "throughput", "loads", "raw28", "images", "1000"));
 
-    assertThat(rows).hasSize(9);
+    assertThat(rows).hasSize(11);
     for (JsonNode row : rows) {
       String name = row.get("row").asText();
       String note = row.path("note").asText();
