@@ -29,12 +29,16 @@ final class Invocation {
   }
 
   /**
-   * The application, its settings read from every layer.
+   * The application, its settings read from every layer; or what prints those.
    *
    * @throws SettingsException with all faults of all layers
    */
   Application application() {
-    return command.application().apply(values());
+    SettingValues values = values();
+    Application application = command.application().apply(values);
+    return parsed.hasMatchedOption(Options.PRINT_CONFIG)
+        ? new EffectiveSettings(command, values)
+        : application;
   }
 
   private SettingValues values() {

@@ -12,6 +12,7 @@ final class Options {
   static final String CONFIG = "--config";
   static final String CLIENT = "-X";
   static final String VERBOSE = "--verbose";
+  static final String PRINT_CONFIG = "--print-config";
 
   private final Command command;
 
@@ -56,8 +57,15 @@ final class Options {
             .description("log more, and show where a failure happened")
             .build();
     return command.usesKafka()
-        ? List.of(client(), config, verbose, help())
-        : List.of(config, verbose, help());
+        ? List.of(client(), config, printConfig(), verbose, help())
+        : List.of(config, printConfig(), verbose, help());
+  }
+
+  private static OptionSpec printConfig() {
+    return OptionSpec.builder(PRINT_CONFIG)
+        .type(boolean.class)
+        .description("print the settings that would be used, secrets masked, and do nothing else")
+        .build();
   }
 
   private static OptionSpec client() {

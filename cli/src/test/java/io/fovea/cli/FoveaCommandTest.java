@@ -199,6 +199,59 @@ class FoveaCommandTest {
   }
 
   @Test
+  void printsItsSettingsWithoutSecretsAndDoesNothing() throws IOException {
+    Path password = Files.writeString(directory.resolve("password"), "open-sesame\n");
+    Path config =
+        Files.writeString(
+            directory.resolve("fovea.properties"),
+            "schema-registry=https://me:hidden-1@registry\nkafka.bearer.auth.token=hidden-2\n"
+                + "kafka.admin.ssl.key.password=hidden-3\nkafka.unheard.of=hidden-4\n"
+                + "kafka.ssl.truststore.password=${file:"
+                + password
+                + "}\nkafka.main.consumer.max.poll.records=7\n");
+    String login = "sasl.jaas.config=M required password=\"hidden-5\" other=\"${env:X}\";";
+    assertThat(
+            terminal.run(
+                Map.of("X", "hidden-6"),
+                "greet",
+                "Ada",
+                "--config",
+                config.toString(),
+                "-X",
+                login,
+                "--print-config"))
+        .isZero();
+    assertThat(terminal.out())
+        .isEqualTo(
+            """
+            # fovea greet; *** stands for a secret
+            name=Ada
+            times=2
+            loud=false
+            colour=true
+            bootstrap-servers=localhost:9092
+            schema-registry=https://***@registry
+            #topic-prefix=
+            create-topics=false
+            partitions=6
+            kafka.admin.ssl.key.password=***
+            kafka.bearer.auth.token=***
+            kafka.main.consumer.max.poll.records=7
+            kafka.sasl.jaas.config=***
+            kafka.ssl.truststore.password=${file:%s}
+            kafka.unheard.of=***
+            """
+                .formatted(password));
+  }
+
+  @Test
+  void printsNoSettingsThatAreWrong() {
+    assertThat(terminal.run("greet", "--print-config")).isEqualTo(2);
+    assertThat(terminal.err()).contains("--name is missing");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
   void printsItsVersion() {
     assertThat(terminal.run("--version")).isZero();
     assertThat(terminal.out()).matches("fovea \\d+\\.\\d+\\.\\d+\\S*\n");

@@ -7,12 +7,17 @@ public final class SettingValues {
   private final Map<String, Object> values;
   private final SettingTexts texts;
   private final Map<String, String> clientSettings;
+  private final Map<String, String> clientTexts;
 
   SettingValues(
-      Map<String, Object> values, SettingTexts texts, Map<String, String> clientSettings) {
+      Map<String, Object> values,
+      SettingTexts texts,
+      Map<String, String> clientSettings,
+      Map<String, String> clientTexts) {
     this.values = Map.copyOf(values);
     this.texts = texts;
     this.clientSettings = Map.copyOf(clientSettings);
+    this.clientTexts = Map.copyOf(clientTexts);
   }
 
   /**
@@ -37,5 +42,12 @@ public final class SettingValues {
   /** Kafka and registry client settings that pass through untouched ({@code -X key=value}). */
   public Map<String, String> clientSettings() {
     return clientSettings;
+  }
+
+  /**
+   * The same as people wrote them, references to secrets as such, but other secrets as they are.
+   */
+  public Map<String, String> clientTexts() {
+    return clientTexts;
   }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
 /**
  * Turns layers of text into checked values. Precedence is written here once: options over
@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 public final class SettingsResolver {
   /** In a file, {@code kafka.security.protocol} is what {@code -X security.protocol} is. */
   static final String CLIENT_PREFIX = "kafka.";
-
-  /** Name and password in an address. */
-  private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
 
   private final SettingsSchema schema;
   private final UnknownSettings unknown;
@@ -50,17 +47,19 @@ public final class SettingsResolver {
       Map<String, String> options,
       Map<String, String> clientOptions) {
     Faults faults = new Faults();
+    References references = new References(environment);
     Map<String, Object> values = new HashMap<>();
     Map<String, String> given = new LinkedHashMap<>();
     for (Setting<?> setting : schema.settings()) {
       Optional<Given> text = given(setting, file, environment, options);
       text.ifPresent(found -> given.put(setting.key(), found.text()));
-      value(setting, text, faults).ifPresent(value -> values.put(setting.key(), value));
+      value(setting, text, references, faults).ifPresent(value -> values.put(setting.key(), value));
     }
     unknown.check(file, environment, options, faults);
+    Map<String, String> client = clientSettings(file, environment, clientOptions);
+    Map<String, String> followed = followed(client, references, faults);
     faults.throwIfAny();
-    return new SettingValues(
-        values, SettingTexts.of(schema, given), clientSettings(file, environment, clientOptions));
+    return new SettingValues(values, SettingTexts.of(schema, given), followed, client);
   }
 
   private static Optional<Given> given(
@@ -81,9 +80,10 @@ public final class SettingsResolver {
     return Optional.empty();
   }
 
-  private static Optional<Object> value(Setting<?> setting, Optional<Given> given, Faults faults) {
+  private static Optional<Object> value(
+      Setting<?> setting, Optional<Given> given, References references, Faults faults) {
     if (given.isPresent()) {
-      return parse(setting, given.get().text(), given.get().origin(), faults);
+      return parse(setting, given.get(), references, faults);
     } else if (setting.defaultText() != null) {
       return Optional.of(setting.type().parse(setting.defaultText()));
     } else if (setting.required()) {
@@ -94,19 +94,36 @@ public final class SettingsResolver {
   }
 
   private static Optional<Object> parse(
-      Setting<?> setting, String text, String origin, Faults faults) {
+      Setting<?> setting, Given given, References references, Faults faults) {
+    Optional<String> text = follow(given, references, faults);
     try {
-      return Optional.of(setting.type().parse(text));
+      return text.map(setting.type()::parse);
     } catch (IllegalArgumentException notSuchAValue) {
-      String found = setting.type().secret() ? "" : shown(text) + reason(notSuchAValue);
-      faults.add(origin + " must be " + setting.type().expects() + found);
+      faults.add(
+          given.origin()
+              + " must be "
+              + setting.type().expects()
+              + found(setting, given.text(), notSuchAValue));
       return Optional.empty();
     }
   }
 
-  /** What people gave, without what must not reach a screen or a log. */
+  private static Optional<String> follow(Given given, References references, Faults faults) {
+    try {
+      return Optional.of(references.follow(given.text()));
+    } catch (UnreadableValueException leadsNowhere) {
+      faults.add(given.origin() + " cannot be had: " + leadsNowhere.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** What a reference leads to is shown by nobody. */
+  private static String found(Setting<?> setting, String text, IllegalArgumentException why) {
+    return setting.type().secret() || References.areIn(text) ? "" : shown(text) + reason(why);
+  }
+
   private static String shown(String text) {
-    return ", but is '" + USER_INFO.matcher(text).replaceAll("//***@") + "'";
+    return ", but is '" + Masked.addresses(text) + "'";
   }
 
   private static String reason(IllegalArgumentException notSuchAValue) {
@@ -125,6 +142,17 @@ public final class SettingsResolver {
     UnknownSettings.clientVariables(environment).forEach(settings::put);
     settings.putAll(options);
     return settings;
+  }
+
+  private static Map<String, String> followed(
+      Map<String, String> client, References references, Faults faults) {
+    Map<String, String> followed = new HashMap<>();
+    new TreeMap<>(client)
+        .forEach(
+            (key, text) ->
+                follow(new Given(text, "-X " + key), references, faults)
+                    .ifPresent(value -> followed.put(key, value)));
+    return followed;
   }
 
   /** What somebody gave, and by which way. */

@@ -140,6 +140,36 @@ class SettingsResolverTest {
   }
 
   @Test
+  void followsReferencesAndTellsThemAgainAsTheyWereWritten() {
+    SettingValues values =
+        new SettingsResolver(SCHEMA)
+            .resolve(
+                Map.of("kafka.sasl.jaas.config", "password=\"${env:WORD}\";"),
+                Map.of("WORD", "open-sesame", "NUMBER", "9"),
+                Map.of("model", "a.zip", "max-batch", "${env:NUMBER}"),
+                NOTHING);
+    assertThat(values.get(MAX_BATCH)).isEqualTo(9);
+    assertThat(values.clientSettings())
+        .containsExactly(entry("sasl.jaas.config", "password=\"open-sesame\";"));
+    assertThat(values.texts().given()).containsEntry("max-batch", "${env:NUMBER}");
+    assertThat(values.clientTexts())
+        .containsExactly(entry("sasl.jaas.config", "password=\"${env:WORD}\";"));
+  }
+
+  @Test
+  void tellsReferencesThatLeadNowhereAndNothingOfThoseThatDo() {
+    assertThat(
+            faults(
+                Map.of("kafka.ssl.key.password", "${env:ABSENT}"),
+                Map.of("WORD", "open-sesame"),
+                Map.of("model", "${file:absent}", "rate", "${env:WORD}")))
+        .containsExactly(
+            "option --model cannot be had: there is no file absent",
+            "option --rate must be a number from 0 to 1000000",
+            "-X ssl.key.password cannot be had: there is no variable ABSENT");
+  }
+
+  @Test
   void refusesASettingOfAnotherSchema() {
     SettingValues values = resolve(NOTHING, NOTHING, A_MODEL);
     Setting<String> other = Setting.required("other", SettingType.text("X"), "of another");
