@@ -5,6 +5,7 @@ import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.TopicNeeds;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.progress.Progress;
 import io.fovea.runtime.settings.Faults;
@@ -54,8 +55,8 @@ public final class ImageProducer implements Application {
     new KafkaPreflight(settings.kafka())
         .check(
             settings.labels() > 0
-                ? List.of(topics.images(), topics.labels())
-                : List.of(topics.images()),
+                ? TopicNeeds.none().write(topics.images(), topics.labels())
+                : TopicNeeds.none().write(topics.images()),
             faults);
     Optional<ImageSource> source = ImageSources.open(settings, faults);
     faults.stopStartIfAny();

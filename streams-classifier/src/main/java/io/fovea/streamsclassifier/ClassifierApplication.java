@@ -6,6 +6,7 @@ import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.health.ApplicationMeters;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.TopicNeeds;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.streamsclassifier.service.ServiceRun;
@@ -13,7 +14,6 @@ import io.fovea.streamsclassifier.service.ServiceWords;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,7 +53,7 @@ public final class ClassifierApplication implements Application {
   private ClassifierSource checked(PrintStream err, ClassifierMetrics metrics) {
     Faults faults = new Faults();
     err.println("Looking for Kafka at " + settings.kafka().bootstrapServers() + " ...");
-    new KafkaPreflight(settings.kafka()).check(topics(), faults);
+    new KafkaPreflight(settings.kafka()).check(needs(), faults);
     err.println("Opening the model " + settings.model() + " ...");
     Optional<ClassifierSource> source = opener.open(settings, metrics, faults);
     if (faults.any()) {
@@ -63,9 +63,11 @@ public final class ClassifierApplication implements Application {
     return source.orElseThrow();
   }
 
-  private List<String> topics() {
+  private TopicNeeds needs() {
     Topics topics = settings.kafka().topics();
-    return List.of(topics.images(), topics.predictions(), topics.deadLetters());
+    return TopicNeeds.none()
+        .read(topics.images())
+        .write(topics.predictions(), topics.deadLetters());
   }
 
   private ServiceRun service(
@@ -81,7 +83,8 @@ public final class ClassifierApplication implements Application {
             ready(source),
             metrics::summary,
             "images without a committed prediction are classified after the next start",
-            "What it had not committed will be classified again."));
+            "What it had not committed will be classified again."),
+        () -> {}); // it has no topics of its own
   }
 
   private String ready(ClassifierSource source) {

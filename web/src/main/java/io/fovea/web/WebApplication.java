@@ -8,6 +8,7 @@ import io.fovea.runtime.health.ApplicationMeters;
 import io.fovea.runtime.health.HealthServer;
 import io.fovea.runtime.health.LivenessCheck;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.TopicNeeds;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.schema.Prediction;
@@ -33,7 +34,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,7 +116,10 @@ public final class WebApplication implements Application {
     Faults faults = new Faults();
     new KafkaPreflight(settings.kafka())
         .check(
-            List.of(topics.images(), topics.predictions(), topics.deadLetters(), topics.labels()),
+            TopicNeeds.none()
+                .write(topics.images(), topics.labels())
+                .read(topics.images(), topics.predictions(), topics.deadLetters())
+                .readIfThere(topics.quality()),
             faults);
     faults.stopStartIfAny();
   }

@@ -3,8 +3,11 @@ package io.fovea.producer.replay;
 import io.fovea.runtime.Application;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
+import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
+import io.fovea.runtime.kafka.AccessDenied;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.TopicNeeds;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.settings.Faults;
 import java.time.Clock;
@@ -16,6 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * Puts dead letters back into the topic of images: each once, however often it is called, with
@@ -44,8 +48,7 @@ public final class DeadLetterReplay implements Application {
   @Override
   public ExitCode run(Console console, StopSignal stop) throws Exception {
     Faults faults = new Faults();
-    new KafkaPreflight(settings.kafka())
-        .checkBroker(List.of(topics.images(), topics.deadLetters()), faults);
+    new KafkaPreflight(settings.kafka()).checkBroker(needs(), faults);
     faults.stopStartIfAny();
     ReplayReport report = new ReplayReport(settings.dryRun());
     boolean complete = settings.dryRun() ? look(report, stop) : replay(report, console, stop);
@@ -55,6 +58,12 @@ public final class DeadLetterReplay implements Application {
       return ExitCode.INTERRUPTED;
     }
     return report.count(Verdict.TOO_LARGE) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private TopicNeeds needs() {
+    TopicNeeds needs =
+        TopicNeeds.of(List.of(topics.images())).read(topics.deadLetters()).readIfThere(ledgerTopic);
+    return settings.dryRun() ? needs : needs.write(topics.images(), ledgerTopic);
   }
 
   private boolean look(ReplayReport report, StopSignal stop) throws Exception {
@@ -78,7 +87,7 @@ public final class DeadLetterReplay implements Application {
     }
     try (Producer<byte[], byte[]> producer = clients.producer()) {
       // First the transactions, then the ledger: nobody can add to it any more when it is read.
-      Transactions transactions = new Transactions(producer);
+      Transactions transactions = transactions(producer);
       Selection selection = new Selection(settings, topicId, ledger());
       Replayer replayer =
           new Replayer(
@@ -93,6 +102,15 @@ public final class DeadLetterReplay implements Application {
         replayer.forget(List.copyOf(selection.gone()));
       }
       return complete;
+    }
+  }
+
+  private static Transactions transactions(Producer<byte[], byte[]> producer) {
+    try {
+      return new Transactions(producer);
+    } catch (AuthorizationException refused) {
+      throw new StartException(
+          AccessDenied.told(refused, ReplayClients.TRANSACTIONS).stream().toList());
     }
   }
 

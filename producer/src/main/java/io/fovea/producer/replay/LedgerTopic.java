@@ -1,5 +1,6 @@
 package io.fovea.producer.replay;
 
+import io.fovea.runtime.kafka.AccessDenied;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.settings.Faults;
 import java.util.List;
@@ -41,14 +42,20 @@ final class LedgerTopic {
         check(admin, name, faults);
       } else {
         faults.add(
-            "cannot create topic '%s', which remembers what was put back: %s; create it by hand with %s=%s"
+            "cannot create topic '%s', which remembers what was put back: %s; or create it by hand with %s=%s"
                 .formatted(
                     name,
-                    failed.getCause().getMessage(),
+                    why(failed.getCause(), name),
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_COMPACT));
       }
     }
+  }
+
+  private static String why(Throwable failure, String name) {
+    return failure instanceof AuthorizationException
+        ? AccessDenied.lacks("CREATE", "topic '" + name + "'")
+        : failure.getMessage();
   }
 
   private static NewTopic newTopic(String name) {

@@ -18,6 +18,9 @@ final class ReplayClients {
   /** What once fitted into the topic of images should fit again; brokers know the true bound. */
   private static final int LARGEST_RECORD = 512 << 20;
 
+  /** What all transactional ids begin with. */
+  static final String TRANSACTIONS = "fovea-replay.";
+
   private final KafkaSettings kafka;
 
   ReplayClients(KafkaSettings kafka) {
@@ -53,8 +56,7 @@ final class ReplayClients {
     config.putAll(kafka.clientConfig());
     // With more, older brokers take what stands behind a batch that is too large for the beginning.
     config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    config.put(
-        ProducerConfig.TRANSACTIONAL_ID_CONFIG, "fovea-replay." + kafka.topics().deadLetters());
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONS + kafka.topics().deadLetters());
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -6,6 +6,7 @@ import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.Screen;
 import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.TopicNeeds;
 import io.fovea.runtime.kafka.WholeTopicReader;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.schema.ImageEvent;
@@ -80,9 +81,9 @@ public final class TopicTail implements Application {
     Faults faults = new Faults();
     KafkaPreflight preflight = new KafkaPreflight(settings.kafka());
     if (settings.topic().holdsDeadLetters()) {
-      preflight.checkBroker(List.of(settings.topicName()), faults);
+      preflight.checkBroker(TopicNeeds.none().read(settings.topicName()), faults);
     } else {
-      preflight.check(List.of(settings.topicName()), faults);
+      preflight.check(TopicNeeds.none().read(settings.topicName()), faults);
     }
     faults.stopStartIfAny();
   }

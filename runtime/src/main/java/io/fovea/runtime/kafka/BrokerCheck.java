@@ -2,7 +2,6 @@ package io.fovea.runtime.kafka;
 
 import io.fovea.runtime.Causes;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Whether the broker answers, and has the topics. */
@@ -29,13 +29,13 @@ final class BrokerCheck {
     this.servers = settings.clientConfig().get("bootstrap.servers").toString();
   }
 
-  List<String> faults(Collection<String> neededTopics) throws InterruptedException {
+  List<String> faults(TopicNeeds needs) throws InterruptedException {
     Optional<String> unreachable = unreachable();
     if (unreachable.isPresent()) {
       return List.of(unreachable.get());
     }
     try (Admin admin = Admin.create(shortTempered())) {
-      return new TopicCheck(admin, settings).faults(neededTopics);
+      return new TopicCheck(admin, settings).faults(needs);
     } catch (ExecutionException asked) {
       return List.of(fault(asked.getCause()));
     } catch (KafkaException setUp) {
@@ -76,8 +76,18 @@ final class BrokerCheck {
           + ", but does not answer as Kafka does: is it a broker, and is -X security.protocol="
           + settings.clientSettings().getOrDefault("security.protocol", "PLAINTEXT")
           + " what it expects?";
+    } else if (failure instanceof SslAuthenticationException) {
+      return "Kafka at "
+          + servers
+          + " and this user do not trust each other: "
+          + Causes.of(failure)
+          + "; give its authority by -X ssl.truststore.location=FILE, and where it asks for one, a"
+          + " certificate of yours by -X ssl.keystore.location=FILE (docs/security.md)";
     } else if (failure instanceof AuthenticationException) {
       return "Kafka at " + servers + " refuses these credentials: " + failure.getMessage();
+    } else if (Causes.of(failure).contains("JAAS")) {
+      // Its words may quote a password that stands where a login module should.
+      return "sasl.jaas.config is malformed: MODULE required name=\"value\" name=\"value\";";
     }
     return "cannot use Kafka at " + servers + ": " + Causes.of(failure);
   }

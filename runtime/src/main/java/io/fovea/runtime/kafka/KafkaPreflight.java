@@ -29,26 +29,36 @@ public final class KafkaPreflight {
   private record Check(String whom, Callable<List<String>> faults) {}
 
   /**
-   * Adds a fault for an unreachable broker, an unreachable registry, and every topic that is
-   * missing and may not be created. Ends within 10 s whatever is unreachable.
+   * Adds a fault for an unreachable broker, an unreachable registry, every topic that is missing
+   * and may not be created, and every one that this user may not use as it must. Ends within 10 s
+   * whatever is unreachable.
    */
-  public void check(Collection<String> neededTopics, Faults faults) {
+  public void check(TopicNeeds needs, Faults faults) {
     RegistryCheck registry = new RegistryCheck(settings.clientConfig());
     run(
         threads ->
-            List.of(
-                broker(neededTopics, threads), new Check("the schema registry", registry::faults)),
+            List.of(broker(needs, threads), new Check("the schema registry", registry::faults)),
         faults);
   }
 
-  /** The same for an application that needs no registry. */
-  public void checkBroker(Collection<String> neededTopics, Faults faults) {
-    run(threads -> List.of(broker(neededTopics, threads)), faults);
+  /** The same, whatever is done with the topics. */
+  public void check(Collection<String> neededTopics, Faults faults) {
+    check(TopicNeeds.of(neededTopics), faults);
   }
 
-  private Check broker(Collection<String> neededTopics, ExecutorService threads) {
+  /** The same for an application that needs no registry. */
+  public void checkBroker(TopicNeeds needs, Faults faults) {
+    run(threads -> List.of(broker(needs, threads)), faults);
+  }
+
+  /** The same, whatever is done with the topics. */
+  public void checkBroker(Collection<String> neededTopics, Faults faults) {
+    checkBroker(TopicNeeds.of(neededTopics), faults);
+  }
+
+  private Check broker(TopicNeeds needs, ExecutorService threads) {
     BrokerCheck broker = new BrokerCheck(settings, threads);
-    return new Check("Kafka at " + settings.bootstrapServers(), () -> broker.faults(neededTopics));
+    return new Check("Kafka at " + settings.bootstrapServers(), () -> broker.faults(needs));
   }
 
   /** All at the same time, and told in their order. */

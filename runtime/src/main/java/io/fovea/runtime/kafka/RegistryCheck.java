@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
 
 /**
  * Whether a schema registry answers. Speaks as little as it can: what a serde sends besides, it
@@ -93,7 +97,8 @@ final class RegistryCheck {
               + shown
               + " refuses access (HTTP "
               + status
-              + "): give -X basic.auth.user.info=NAME:PASSWORD or -X bearer.auth.token=TOKEN");
+              + "): give -X basic.auth.credentials.source=USER_INFO with"
+              + " -X basic.auth.user.info=NAME:PASSWORD, or -X bearer.auth.token=TOKEN");
     }
     return Optional.of(
         shown
@@ -113,12 +118,39 @@ final class RegistryCheck {
   }
 
   private Optional<String> authorization(URI registry) {
-    Optional<String> basic =
-        Optional.ofNullable(registry.getUserInfo()).or(() -> setting("basic.auth.user.info"));
-    return basic
-        .map(user -> Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)))
-        .map(encoded -> "Basic " + encoded)
-        .or(() -> setting("bearer.auth.token").map(token -> "Bearer " + token));
+    return setting("bearer.auth.token")
+        .map(token -> "Bearer " + token)
+        .or(() -> user(registry).map(RegistryCheck::basic));
+  }
+
+  private static String basic(String user) {
+    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** As the serde finds it: what it would not send must not be accepted here. */
+  private Optional<String> user(URI registry) {
+    return switch (setting("basic.auth.credentials.source").orElse("URL")) {
+      case "USER_INFO" -> setting("basic.auth.user.info");
+      case "SASL_INHERIT" -> setting(SaslConfigs.SASL_JAAS_CONFIG).flatMap(RegistryCheck::saslUser);
+      default -> Optional.ofNullable(registry.getUserInfo());
+    };
+  }
+
+  private static Optional<String> saslUser(String jaas) {
+    try {
+      List<AppConfigurationEntry> logins =
+          JaasContext.loadClientContext(
+                  Map.of(SaslConfigs.SASL_JAAS_CONFIG, (Object) new Password(jaas)))
+              .configurationEntries();
+      String user = JaasContext.configEntryOption(logins, "username", null);
+      String password = JaasContext.configEntryOption(logins, "password", null);
+      return user == null || password == null
+          ? Optional.empty()
+          : Optional.of(user + ":" + password);
+    } catch (IllegalArgumentException malformed) { // which Kafka's own client will tell
+      return Optional.empty();
+    }
   }
 
   private Optional<String> setting(String name) {

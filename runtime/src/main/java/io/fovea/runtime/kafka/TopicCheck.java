@@ -2,12 +2,14 @@ package io.fovea.runtime.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -28,43 +30,48 @@ final class TopicCheck {
     this.layout = new TopicLayout(settings);
   }
 
-  List<String> faults(Collection<String> neededTopics)
-      throws ExecutionException, InterruptedException {
-    if (neededTopics.isEmpty()) {
+  /** What one look at the topics showed. */
+  private record Look(List<String> missing, List<String> faults) {}
+
+  List<String> faults(TopicNeeds needs) throws ExecutionException, InterruptedException {
+    if (needs.isEmpty()) {
       admin.describeCluster().clusterId().get();
       return List.of();
     }
-    List<String> faults = new ArrayList<>();
-    List<String> missing = missing(neededTopics, faults);
-    if (missing.isEmpty()) {
-      return faults;
-    } else if (!settings.createTopics()) {
-      faults.add(howToCreate(missing));
-      return faults;
+    Look look = look(needs);
+    if (look.missing().isEmpty()) {
+      return look.faults();
     }
-    create(missing, faults);
-    return faults;
+    List<String> faults =
+        settings.createTopics() ? create(look.missing()) : List.of(howToCreate(look.missing()));
+    if (faults.isEmpty()) {
+      return awaitVisible(needs).faults();
+    }
+    return Stream.concat(look.faults().stream(), faults.stream()).toList();
   }
 
-  private List<String> missing(Collection<String> topics, List<String> faults)
-      throws ExecutionException, InterruptedException {
-    List<String> missing = new ArrayList<>();
+  private Look look(TopicNeeds needs) throws ExecutionException, InterruptedException {
+    Look look = new Look(new ArrayList<>(), new ArrayList<>());
     Map<String, KafkaFuture<TopicDescription>> answers =
-        admin.describeTopics(topics).topicNameValues();
-    for (String topic : topics) {
+        admin
+            .describeTopics(
+                needs.topics(), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+            .topicNameValues();
+    for (String topic : needs.topics()) {
       try {
-        answers.get(topic).get();
+        TopicDescription found = answers.get(topic).get();
+        needs.refused(topic, found.authorizedOperations()).ifPresent(look.faults()::add);
       } catch (ExecutionException failed) {
-        if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
-          missing.add(topic);
-        } else if (failed.getCause() instanceof AuthorizationException) {
-          faults.add("this user may not see topic '" + topic + "': grant it DESCRIBE");
-        } else {
+        if (failed.getCause() instanceof AuthorizationException) {
+          look.faults().add(needs.unseen(topic));
+        } else if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw failed;
+        } else if (!needs.mayBeMissing(topic)) {
+          look.missing().add(topic);
         }
       }
     }
-    return missing;
+    return look;
   }
 
   private String howToCreate(List<String> missing) {
@@ -75,32 +82,41 @@ final class TopicCheck {
         + missing.stream().map(layout::command).collect(Collectors.joining("\n"));
   }
 
-  private void create(List<String> missing, List<String> faults)
-      throws ExecutionException, InterruptedException {
+  private List<String> create(List<String> missing) throws InterruptedException {
+    List<String> faults = new ArrayList<>();
     Map<String, KafkaFuture<Void>> answers =
         admin.createTopics(missing.stream().map(layout::newTopic).toList()).values();
     for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {
       try {
         answer.getValue().get();
       } catch (ExecutionException failed) {
-        // Two applications that start together both create: who comes second is as content.
-        if (!(failed.getCause() instanceof TopicExistsException)) {
-          faults.add(
-              "cannot create topic '" + answer.getKey() + "': " + failed.getCause().getMessage());
-        }
+        whyNotCreated(answer.getKey(), failed.getCause()).ifPresent(faults::add);
       }
     }
-    if (faults.isEmpty()) {
-      awaitVisible(missing, faults);
+    return faults;
+  }
+
+  private Optional<String> whyNotCreated(String topic, Throwable failure) {
+    if (failure instanceof TopicExistsException) {
+      // Two applications that start together both create: who comes second is as content.
+      return Optional.empty();
+    } else if (failure instanceof AuthorizationException) {
+      return Optional.of(
+          AccessDenied.lacks("CREATE", "topic '" + topic + "'")
+              + ", or create by hand:\n"
+              + layout.command(topic));
     }
+    return Optional.of("cannot create topic '" + topic + "': " + failure.getMessage());
   }
 
   /** A controller says "created" before every broker knows, and Streams does not wait for that. */
-  private void awaitVisible(List<String> topics, List<String> faults)
-      throws ExecutionException, InterruptedException {
+  private Look awaitVisible(TopicNeeds needs) throws ExecutionException, InterruptedException {
     long deadline = System.nanoTime() + VISIBLE.toNanos();
-    while (!missing(topics, faults).isEmpty() && System.nanoTime() < deadline) {
+    Look look = look(needs);
+    while (!look.missing().isEmpty() && System.nanoTime() < deadline) {
       Thread.sleep(20);
+      look = look(needs);
     }
+    return look;
   }
 }

@@ -75,13 +75,52 @@ class KafkaPreflightTest {
         .singleElement()
         .asString()
         .contains("basic.auth.user.info", "401");
-    assertThat(registryFaults(401, Map.of("basic.auth.user.info", "me:secret"))).isEmpty();
-    assertThat(registryFaults(401, Map.of("schema.registry.basic.auth.user.info", "me:secret")))
-        .isEmpty();
-    assertThat(registryFaults(401, Map.of("basic.auth.user.info", "me:wrong")))
+    assertThat(registryFaults(401, userInfo("", "me:wrong")))
         .singleElement()
         .asString()
         .doesNotContain("wrong");
+  }
+
+  @Test
+  void givesARegistryTheCredentialsThatTheSerdeWill() throws Exception {
+    assertThat(registryFaults(401, userInfo("", "me:secret"))).isEmpty();
+    assertThat(registryFaults(401, userInfo("schema.registry.", "me:secret"))).isEmpty();
+    assertThat(registryFaults(401, Map.of("basic.auth.user.info", "me:secret")))
+        .singleElement()
+        .asString()
+        .as("the serde looks there only when told so")
+        .contains("basic.auth.credentials.source=USER_INFO");
+    String login = "org.example.Module required username=\"me\" password=\"secret\";";
+    assertThat(
+            registryFaults(
+                401,
+                Map.of("basic.auth.credentials.source", "SASL_INHERIT", "sasl.jaas.config", login)))
+        .isEmpty();
+  }
+
+  @Test
+  void quotesNoPasswordOfALoginThatIsMalformed() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Faults faults = new Faults();
+      Map<String, String> client =
+          Map.of(
+              "security.protocol", "SASL_PLAINTEXT", "sasl.jaas.config", "the-user the-password");
+      KafkaSettings settings = settings("localhost:" + any.getLocalPort(), "http://r", client);
+      new KafkaPreflight(settings).checkBroker(List.of("images"), faults);
+      assertThat(faults.found())
+          .singleElement()
+          .asString()
+          .contains("sasl.jaas.config is malformed")
+          .doesNotContain("the-");
+    }
+  }
+
+  private static Map<String, String> userInfo(String prefix, String user) {
+    return Map.of(
+        prefix + "basic.auth.credentials.source",
+        "USER_INFO",
+        prefix + "basic.auth.user.info",
+        user);
   }
 
   @Test

@@ -124,7 +124,8 @@ final class HttpSchemaRegistry implements SchemaRegistry {
               + answer.from()
               + " refuses our credentials ("
               + status
-              + "): set basic.auth.user.info or bearer.auth.token");
+              + "): set basic.auth.user.info with basic.auth.credentials.source=USER_INFO, or"
+              + " bearer.auth.token");
     }
     if (status != 200 || !answer.body().isObject()) {
       throw notARegistry(answer);

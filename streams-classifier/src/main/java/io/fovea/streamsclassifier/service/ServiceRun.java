@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A service in the foreground, from its start to its exit code. All that the start needs was looked
@@ -16,13 +17,15 @@ import java.util.Map;
  * @param group that it joins, as people are told
  * @param http where health and metrics are served
  * @param metrics what is served there; stays the caller's
+ * @param onceReady looks at what is there only now; may throw to end it
  */
 public record ServiceRun(
     StreamsService service,
     String group,
     InetSocketAddress http,
     PrometheusMeterRegistry metrics,
-    ServiceWords words) {
+    ServiceWords words,
+    Runnable onceReady) {
 
   /** Time for a batch of a slow network and the commit behind it; within a process's own grace. */
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
@@ -39,8 +42,13 @@ public record ServiceRun(
     try (HealthServer health = health()) {
       err.println("Health and metrics at " + health.address());
       err.println("Joining group " + group + " ...");
-      service.start(() -> err.println(words.ready()));
-      awaitEnd(stop);
+      AtomicBoolean ready = new AtomicBoolean();
+      service.start(
+          () -> {
+            err.println(words.ready());
+            ready.set(true);
+          });
+      awaitEnd(stop, ready);
       err.println("Stopping: finishing what was begun ...");
     } finally {
       inTime = service.close(CLOSE_WITHIN);
@@ -50,9 +58,12 @@ public record ServiceRun(
     return inTime ? ExitCode.DONE : late(err);
   }
 
-  private void awaitEnd(StopSignal stop) throws InterruptedException {
+  private void awaitEnd(StopSignal stop, AtomicBoolean ready) throws InterruptedException {
     boolean over = false;
     while (!over) {
+      if (ready.compareAndSet(true, false)) {
+        onceReady.run();
+      }
       over = stop.await(LOOK_EVERY) || service.ended();
     }
   }

@@ -1,6 +1,7 @@
 package io.fovea.streamsclassifier.service;
 
 import io.fovea.runtime.Causes;
+import io.fovea.runtime.kafka.AccessDenied;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class StreamsService {
   private final Resources resources;
   private final MeterRegistry registry;
   private final Counter threadFailures;
+  private final String group;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics streamsMetrics;
 
@@ -55,6 +58,7 @@ public final class StreamsService {
     this.budget = budget;
     this.resources = resources;
     this.registry = registry;
+    group = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
     threadFailures =
         Counter.builder("fovea.thread.failures")
             .description("Stream threads that died")
@@ -80,7 +84,8 @@ public final class StreamsService {
 
   private StreamThreadExceptionResponse afterDeath(Throwable death) {
     threadFailures.increment();
-    if (budget.allows(death)) {
+    // Lists of access control do not change by themselves: another try only fills the log.
+    if (AccessDenied.told(death, group).isEmpty() && budget.allows(death)) {
       LOG.warn("a stream thread died and is replaced", death);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
@@ -101,12 +106,11 @@ public final class StreamsService {
   void throwFailure(String whatNow) {
     Throwable cause = failure.get();
     if (cause != null) {
-      throw new IllegalStateException(
-          "stream threads died too often, the last one of: "
-              + Causes.of(cause)
-              + ". Nothing is lost: "
-              + whatNow,
-          cause);
+      String why =
+          AccessDenied.told(cause, group)
+              .orElseGet(
+                  () -> "stream threads died too often, the last one of: " + Causes.of(cause));
+      throw new IllegalStateException(why + ". Nothing is lost: " + whatNow, cause);
     }
   }
 

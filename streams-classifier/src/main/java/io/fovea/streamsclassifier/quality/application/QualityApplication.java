@@ -7,6 +7,7 @@ import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.health.ApplicationMeters;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.streamsclassifier.quality.QualitySerdes;
+import io.fovea.streamsclassifier.service.InternalTopics;
 import io.fovea.streamsclassifier.service.ServiceRun;
 import io.fovea.streamsclassifier.service.ServiceWords;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,7 +53,8 @@ public final class QualityApplication implements Application {
             ready(start),
             metrics::summary,
             "records that were not committed are counted after the next start",
-            "What it had not committed will be counted after the next start."));
+            "What it had not committed will be counted after the next start."),
+        new InternalTopics(settings.kafka(), settings.applicationId())::check);
   }
 
   private String ready(QualityStart start) {

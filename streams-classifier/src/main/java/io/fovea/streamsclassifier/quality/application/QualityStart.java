@@ -2,12 +2,12 @@ package io.fovea.streamsclassifier.quality.application;
 
 import io.fovea.inference.model.ReferenceDistribution;
 import io.fovea.runtime.kafka.KafkaPreflight;
+import io.fovea.runtime.kafka.TopicNeeds;
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.runtime.settings.Faults;
 import io.fovea.streamsclassifier.quality.fact.ModelVersion;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ record QualityStart(
       throws InterruptedException {
     Faults faults = new Faults();
     err.println("Looking for Kafka at " + settings.kafka().bootstrapServers() + " ...");
-    new KafkaPreflight(settings.kafka()).check(topics(settings), faults);
+    new KafkaPreflight(settings.kafka()).check(needs(settings), faults);
     Optional<ClusterFacts> cluster =
         faults.any() ? Optional.empty() : ClusterFacts.ask(settings.kafka(), faults);
     Map<ModelVersion, ReferenceDistribution> references =
@@ -49,10 +49,11 @@ record QualityStart(
         cluster.orElseThrow().partitions(), state, lock.orElseThrow(), references);
   }
 
-  private static List<String> topics(QualitySettings settings) {
+  private static TopicNeeds needs(QualitySettings settings) {
     Topics topics = settings.kafka().topics();
-    return List.of(
-        topics.predictions(), topics.labels(), topics.quality(), topics.qualityDeadLetters());
+    return TopicNeeds.none()
+        .read(topics.predictions(), topics.labels())
+        .write(topics.quality(), topics.qualityDeadLetters());
   }
 
   @Override

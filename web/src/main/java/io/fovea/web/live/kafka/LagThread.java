@@ -20,6 +20,7 @@ final class LagThread {
   private final String group;
   private final LiveState state;
   private final Stop stop = new Stop();
+  private boolean toldForbidden;
   private final Thread thread = new Thread(this::run, "live-lag");
 
   LagThread(KafkaSettings kafka, String group, LiveState state) {
@@ -61,6 +62,10 @@ final class LagThread {
       boolean forbidden = failed.getCause() instanceof AuthorizationException;
       if (!forbidden && !stop.isAsked()) {
         LOG.warn("The lag of {} cannot be measured: {}", group, failed.getCause().getMessage());
+      } else if (forbidden && !toldForbidden) {
+        // A page without it serves well, so this is no failure; but once it is said.
+        LOG.warn("The lag of {} is not shown: this user lacks DESCRIBE on the group", group);
+        toldForbidden = true;
       }
       state.take(Lag.unknown(group));
       state.status().brokerAnswers(forbidden);
