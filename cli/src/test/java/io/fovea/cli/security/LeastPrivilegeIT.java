@@ -95,7 +95,6 @@ class LeastPrivilegeIT {
           fovea-topics   | Topic images Create               | CREATE on topic 'images'
           fovea-topics   |                                   |
           fovea-produce  | Topic images Write                | WRITE on topic 'images'
-          fovea-produce  | Topic labels Write                | WRITE on topic 'labels'
           fovea-classify | Topic images Read                 | READ on topic 'images'
           fovea-classify | Topic images.dlq Write            | WRITE on topic 'images.dlq'
           fovea-classify | Group fovea-classifier Read       | READ on group 'fovea-classifier'
@@ -105,7 +104,6 @@ class LeastPrivilegeIT {
           fovea-quality  | Topic fovea-quality-* Create      | CREATE on topics that begin with 'fovea-quality-'
           fovea-quality  | Topic fovea-quality-* Delete      | DELETE on topic 'fovea-quality-
           fovea-quality  | Topic fovea-quality-* Read        | READ or WRITE on topics [fovea-quality-
-          fovea-quality  | Topic fovea-quality-* Write       | WRITE on topic 'fovea-quality-
           fovea-quality  | Group fovea-quality Read          | READ on group 'fovea-quality'
           fovea-quality  | TransactionalId fovea-quality* Write | WRITE on transactional ids that begin with 'fovea-quality'
           fovea-replay   | Topic images.dlq.replayed Create  | CREATE on topic 'images.dlq.replayed'

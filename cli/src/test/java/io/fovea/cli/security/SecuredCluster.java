@@ -22,9 +22,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
 
-/** A broker with users and an authorizer, a registry, and a settings file for each user. */
+/** A broker with users and an authorizer, a registry with TLS and a password, and settings. */
 final class SecuredCluster implements AutoCloseable {
   private static final String KEY_PASSWORD = "KEY_STORE_PASSWORD";
+  private static final String REGISTRY_USER = "fovea:";
+  private static final String REGISTRY_PASSWORD = "REGISTRY_PASSWORD";
   private static final LocalStackSettings PATIENT =
       LocalStackSettings.DEFAULT.startingWithin(Duration.ofMinutes(3));
 
@@ -33,9 +35,10 @@ final class SecuredCluster implements AutoCloseable {
   private final BrokerSecurity security;
   private final EmbeddedBroker broker;
   private final RegistryProcess registry;
+  private final RegistryFront front;
   private final Admin admin;
 
-  private SecuredCluster(Path directory, AclTable table) {
+  private SecuredCluster(Path directory, AclTable table) throws Exception {
     this.directory = directory;
     this.table = table;
     CompletableFuture<RegistryProcess> booting =
@@ -44,6 +47,12 @@ final class SecuredCluster implements AutoCloseable {
     broker = EmbeddedBroker.start(PATIENT, security);
     admin = admin();
     registry = booting.join();
+    front =
+        new RegistryFront(
+            registry.url(),
+            Path.of(client().get("ssl.keystore.location")),
+            client().get("ssl.key.password"),
+            REGISTRY_USER + registryPassword());
   }
 
   /** With all that the table allows. */
@@ -79,8 +88,10 @@ final class SecuredCluster implements AutoCloseable {
   private CommandRun run(String user, Path settings, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--config", settings.toString()));
-    String password = security.clientSettings(user).get("ssl.key.password");
-    return CommandRun.start(Map.of(KEY_PASSWORD, password), all.toArray(String[]::new));
+    Map<String, String> environment =
+        Map.of(
+            KEY_PASSWORD, client().get("ssl.key.password"), REGISTRY_PASSWORD, registryPassword());
+    return CommandRun.start(environment, all.toArray(String[]::new));
   }
 
   void revoke(Acl acl) throws Exception {
@@ -98,15 +109,16 @@ final class SecuredCluster implements AutoCloseable {
   /** What nobody may see. */
   List<String> secrets() {
     List<String> secrets = new ArrayList<>(table.users().stream().map(security::password).toList());
-    Map<String, String> settings = security.clientSettings(table.users().get(0));
-    secrets.add(settings.get("ssl.key.password"));
-    secrets.add(settings.get("ssl.truststore.password"));
+    secrets.add(client().get("ssl.key.password"));
+    secrets.add(client().get("ssl.truststore.password"));
+    secrets.add(registryPassword());
     return secrets;
   }
 
   @Override
   public void close() {
     admin.close();
+    front.close();
     registry.close();
     broker.close();
   }
@@ -117,9 +129,17 @@ final class SecuredCluster implements AutoCloseable {
   }
 
   private Admin admin() {
-    Map<String, Object> config = new HashMap<>(security.clientSettings(BrokerSecurity.SUPER_USER));
+    Map<String, Object> config = new HashMap<>(client());
     config.put("bootstrap.servers", broker.bootstrapServers());
     return Admin.create(config);
+  }
+
+  private Map<String, String> client() {
+    return security.clientSettings(BrokerSecurity.SUPER_USER);
+  }
+
+  private String registryPassword() {
+    return security.password(BrokerSecurity.SUPER_USER);
   }
 
   /** As the guide advises: passwords stand elsewhere. */
@@ -127,8 +147,18 @@ final class SecuredCluster implements AutoCloseable {
     Path password = Files.writeString(directory.resolve(user), security.password(user) + "\n");
     Properties settings = new Properties();
     settings.put("bootstrap-servers", broker.bootstrapServers());
-    settings.put("schema-registry", registry.url().toString());
-    security.clientSettings(user).forEach((key, value) -> settings.put("kafka." + key, value));
+    settings.put("schema-registry", front.url().toString());
+    settings.put("kafka.basic.auth.credentials.source", "USER_INFO");
+    settings.put("kafka.basic.auth.user.info", REGISTRY_USER + "${env:" + REGISTRY_PASSWORD + "}");
+    security
+        .clientSettings(user)
+        .forEach(
+            (key, value) -> {
+              settings.put("kafka." + key, value);
+              if (key.startsWith("ssl.truststore")) {
+                settings.put("kafka.schema.registry." + key, value);
+              }
+            });
     settings.put(
         "kafka.sasl.jaas.config",
         settings
