@@ -84,7 +84,7 @@ final class QuantizationPlan {
     return operators.stream().anyMatch(operator -> FloatGraph.is(node, operator));
   }
 
-  private static boolean isMoving(Onnx.NodeProto node) {
+  static boolean isMoving(Onnx.NodeProto node) {
     return node.getOutputCount() == 1 && isOneOf(node, MOVING);
   }
 

@@ -71,6 +71,14 @@ class GraphQuantizationTest {
   }
 
   @Test
+  void poolsBeforeItRoundsBehindAFloat32Convolution(@TempDir Path folder) {
+    byte[] int8 = GraphQuantization.quantize(lenet(), Graphs.images(DIGIT, 8, 1));
+
+    assertThat(Graphs.operators(int8, folder))
+        .containsSubsequence("MaxPool", "QuantizeLinear", "QLinearConv", "MaxPool", "QGemm");
+  }
+
+  @Test
   void fusesBranches(@TempDir Path folder) {
     byte[] graph = residual(PoolingType.MAX, PoolingType.AVG);
 
