@@ -9,16 +9,18 @@ package io.fovea.inference.image;
  * repeated outside.
  */
 final class AxisWeights {
+  private final int source;
   private final int[] first;
   private final float[][] weights;
 
-  private AxisWeights(int targets) {
+  private AxisWeights(int source, int targets) {
+    this.source = source;
     this.first = new int[targets];
     this.weights = new float[targets][];
   }
 
   static AxisWeights of(int source, int target) {
-    AxisWeights axis = new AxisWeights(target);
+    AxisWeights axis = new AxisWeights(source, target);
     double ratio = (double) source / target;
     for (int i = 0; i < target; i++) {
       if (target > source) {
@@ -28,6 +30,11 @@ final class AxisWeights {
       }
     }
     return axis;
+  }
+
+  /** Whether they are those of these sizes; images of a stream are often of one size. */
+  boolean are(int source, int target) {
+    return this.source == source && first.length == target;
   }
 
   /** The first source pixel of a target. */

@@ -1,7 +1,6 @@
 package io.fovea.inference.image;
 
 import io.fovea.inference.image.Rejection.Reason;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Reads an image from outside. What decodes pixels sees only bytes whose structure and sizes were
- * checked before; whatever it throws after all becomes a rejection.
+ * checked before; whatever it throws after all becomes a rejection. Belongs to one thread.
  */
 final class ImageDecoder {
   private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
@@ -19,6 +18,8 @@ final class ImageDecoder {
   private static final byte[] BMP_START = "BM".getBytes(StandardCharsets.US_ASCII);
 
   private final ImageLimits limits;
+  private final PlainPng plainPng = new PlainPng();
+  private final ImageIoDecoding imageIo = new ImageIoDecoding();
 
   ImageDecoder(ImageLimits limits) {
     this.limits = limits;
@@ -28,13 +29,11 @@ final class ImageDecoder {
   PixelRows decode(ImageInput image) throws RejectedImageException {
     limits.checkBytes(image.content());
     if (image.format() == ImageFormat.RAW) {
-      return RawRows.of(image, limits);
+      return RawPixels.of(image, limits);
     }
     ImageFormat format = formatOf(image);
     try {
-      EncodedImage checked = structure(format, image.content());
-      BufferedImage pixels = ImageIoDecoding.decode(checked);
-      return RasterRows.of(pixels, checked.orientation());
+      return decode(format, image.content());
     } catch (BufferUnderflowException | IndexOutOfBoundsException pastTheEnd) {
       throw Damage.truncated();
     } catch (IOException | RuntimeException damaged) {
@@ -42,14 +41,20 @@ final class ImageDecoder {
     }
   }
 
-  private EncodedImage structure(ImageFormat format, byte[] content) throws RejectedImageException {
+  private PixelRows decode(ImageFormat format, byte[] content)
+      throws IOException, RejectedImageException {
     return switch (format) {
-      case PNG -> PngStructure.read(content, limits);
-      case JPEG -> JpegStructure.read(content, limits);
-      case GIF -> GifStructure.read(content, limits);
-      case BMP -> BmpStructure.read(content, limits);
+      case PNG -> decodePng(PngStructure.read(content, limits));
+      case JPEG -> imageIo.decode(JpegStructure.read(content, limits));
+      case GIF -> imageIo.decode(GifStructure.read(content, limits));
+      case BMP -> imageIo.decode(BmpStructure.read(content, limits));
       case AUTO, RAW -> throw new IllegalStateException(format + " is no encoding");
     };
+  }
+
+  private PixelRows decodePng(PngStructure png) throws IOException, RejectedImageException {
+    PixelRows plain = plainPng.decode(png);
+    return plain != null ? plain : imageIo.decode(png.encoded());
   }
 
   private static ImageFormat formatOf(ImageInput image) throws RejectedImageException {

@@ -1,6 +1,5 @@
 package io.fovea.inference.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,6 +9,9 @@ import java.util.Arrays;
  * the pixels; of the rest, only the EXIF orientation is looked at.
  */
 final class JpegStructure {
+  /** Bytes of a marker; fill bytes before it are none of ours. */
+  private static final int MARKER = 2;
+
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int APP0 = 0xe0;
@@ -27,7 +29,7 @@ final class JpegStructure {
 
   private final ByteBuffer bytes;
   private final ImageLimits limits;
-  private final ByteArrayOutputStream kept;
+  private final ByteRanges kept;
   private int width;
   private int height;
   private int scans;
@@ -36,7 +38,7 @@ final class JpegStructure {
   private JpegStructure(byte[] content, ImageLimits limits) {
     this.bytes = ByteBuffer.wrap(content);
     this.limits = limits;
-    this.kept = new ByteArrayOutputStream(content.length);
+    this.kept = new ByteRanges(content);
   }
 
   static EncodedImage read(byte[] content, ImageLimits limits) throws RejectedImageException {
@@ -44,7 +46,7 @@ final class JpegStructure {
   }
 
   private EncodedImage read() throws RejectedImageException {
-    kept.write(bytes.array(), 0, 2);
+    kept.add(0, 2);
     bytes.position(2);
     int marker = nextMarker();
     while (marker != END_OF_IMAGE) {
@@ -54,9 +56,8 @@ final class JpegStructure {
     if (scans == 0) {
       throw Damage.rejection("it holds no pixels");
     }
-    kept.write(0xff);
-    kept.write(END_OF_IMAGE);
-    return new EncodedImage(ImageFormat.JPEG, width, height, orientation, kept.toByteArray());
+    kept.add(bytes.position() - MARKER, bytes.position());
+    return new EncodedImage(ImageFormat.JPEG, width, height, orientation, kept.joined());
   }
 
   /** The marker code, any fill bytes before it skipped. */
@@ -88,9 +89,7 @@ final class JpegStructure {
       skipScan();
     }
     if (makesUpPixels(marker)) {
-      kept.write(0xff);
-      kept.write(marker);
-      kept.write(bytes.array(), start, bytes.position() - start);
+      kept.add(start - MARKER, bytes.position());
     }
   }
 

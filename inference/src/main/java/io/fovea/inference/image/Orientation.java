@@ -33,15 +33,21 @@ enum Orientation {
     return swapsAxes;
   }
 
-  /** The stored column of an upright position. */
-  int storedColumn(int x, int y, int storedWidth) {
-    int column = swapsAxes ? y : x;
+  /** The upright column of a stored pixel. */
+  int uprightColumn(int column, int row, int storedWidth, int storedHeight) {
+    return swapsAxes ? turnedRow(row, storedHeight) : turnedColumn(column, storedWidth);
+  }
+
+  /** The upright row of a stored pixel. */
+  int uprightRow(int column, int row, int storedWidth, int storedHeight) {
+    return swapsAxes ? turnedColumn(column, storedWidth) : turnedRow(row, storedHeight);
+  }
+
+  private int turnedColumn(int column, int storedWidth) {
     return flipsColumns ? storedWidth - 1 - column : column;
   }
 
-  /** The stored row of an upright position. */
-  int storedRow(int x, int y, int storedHeight) {
-    int row = swapsAxes ? x : y;
+  private int turnedRow(int row, int storedHeight) {
     return flipsRows ? storedHeight - 1 - row : row;
   }
 

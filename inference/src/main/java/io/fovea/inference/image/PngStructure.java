@@ -1,8 +1,6 @@
 package io.fovea.inference.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -17,41 +15,48 @@ final class PngStructure {
   private static final int IEND = 0x49454e44;
   private static final int EXIF = 0x65584966;
 
-  /** IHDR, PLTE, tRNS, IDAT, IEND. */
-  private static final Set<Integer> PIXEL_CHUNKS =
-      Set.of(IHDR, 0x504c5445, 0x74524e53, 0x49444154, IEND);
-
+  private static final int IDAT = 0x49444154;
+  private static final int PLTE = 0x504c5445;
+  private static final int TRNS = 0x74524e53;
   private static final int LENGTH_AND_TYPE = 8;
   private static final int CHECKSUM = 4;
 
   private final ByteBuffer bytes;
-  private final ByteArrayOutputStream kept;
+  private final ByteRanges kept;
+  private final ByteRanges pixelData;
+  private int width;
+  private int height;
+  private int headers;
+  private boolean colours;
   private Orientation orientation = Orientation.UPRIGHT;
 
   private PngStructure(byte[] content) {
     this.bytes = ByteBuffer.wrap(content);
-    this.kept = new ByteArrayOutputStream(content.length);
+    this.kept = new ByteRanges(content);
+    this.pixelData = new ByteRanges(content);
   }
 
-  static EncodedImage read(byte[] content, ImageLimits limits) throws RejectedImageException {
-    return new PngStructure(content).read(limits);
+  static PngStructure read(byte[] content, ImageLimits limits) throws RejectedImageException {
+    PngStructure png = new PngStructure(content);
+    png.read(limits);
+    return png;
   }
 
-  private EncodedImage read(ImageLimits limits) throws RejectedImageException {
-    kept.write(bytes.array(), 0, SIGNATURE.length);
+  private void read(ImageLimits limits) throws RejectedImageException {
+    kept.add(0, SIGNATURE.length);
     bytes.position(SIGNATURE.length);
     if (bytes.getInt() != 13 || bytes.getInt() != IHDR) {
       throw Damage.rejection("it does not start with its header");
     }
-    long width = Integer.toUnsignedLong(bytes.getInt());
-    long height = Integer.toUnsignedLong(bytes.getInt());
-    limits.checkPixels(width, height);
+    long saidWidth = Integer.toUnsignedLong(bytes.getInt());
+    long saidHeight = Integer.toUnsignedLong(bytes.getInt());
+    limits.checkPixels(saidWidth, saidHeight);
+    width = (int) saidWidth;
+    height = (int) saidHeight;
     bytes.position(SIGNATURE.length);
     while (readChunk() != IEND) {
       // until the last
     }
-    return new EncodedImage(
-        ImageFormat.PNG, (int) width, (int) height, orientation, kept.toByteArray());
   }
 
   /** Returns the type. */
@@ -65,13 +70,22 @@ final class PngStructure {
     int data = bytes.position();
     bytes.position(data + length);
     int checksum = bytes.getInt();
-    if (PIXEL_CHUNKS.contains(type)) {
+    if (makesUpPixels(type)) {
       check(checksum, start, length);
-      kept.write(bytes.array(), start, LENGTH_AND_TYPE + length + CHECKSUM);
+      kept.add(start, bytes.position());
     } else if (type == EXIF) {
       orientation = ExifOrientation.read(bytes.array(), data, length);
     }
+    if (type == IDAT) {
+      pixelData.add(data, data + length);
+    }
+    headers += type == IHDR ? 1 : 0;
+    colours |= type == PLTE || type == TRNS;
     return type;
+  }
+
+  private static boolean makesUpPixels(int type) {
+    return type == IHDR || type == PLTE || type == TRNS || type == IDAT || type == IEND;
   }
 
   private void check(int checksum, int start, int length) throws RejectedImageException {
@@ -80,5 +94,36 @@ final class PngStructure {
     if ((int) crc.getValue() != checksum) {
       throw Damage.rejection("the checksum at byte " + start + " is wrong");
     }
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  Orientation orientation() {
+    return orientation;
+  }
+
+  /** As it came, metadata and all. */
+  byte[] content() {
+    return bytes.array();
+  }
+
+  /** What the chunks of pixels hold, one behind the other a zlib stream. */
+  ByteRanges pixelData() {
+    return pixelData;
+  }
+
+  /** Whether there is one header, and neither a palette nor a transparent colour. */
+  boolean holdsOnlyPixels() {
+    return headers == 1 && !colours;
+  }
+
+  EncodedImage encoded() {
+    return new EncodedImage(ImageFormat.PNG, width, height, orientation, kept.joined());
   }
 }

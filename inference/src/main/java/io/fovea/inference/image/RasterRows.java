@@ -83,18 +83,19 @@ final class RasterRows implements PixelRows {
   }
 
   @Override
-  public void read(int y, int channels, int[] row) throws RejectedImageException {
+  public void read(int y, PixelRow row) throws RejectedImageException {
     raster.getPixels(0, y, width(), 1, samples);
+    row.isMade(width());
     for (int x = 0, i = 0; x < width(); x++, i += bands) {
       if (palette != null) {
         int argb = colourOf(samples[i]);
-        put(argb >> 16 & 255, argb >> 8 & 255, argb & 255, argb >>> 24, channels, row, x);
+        row.put(x, argb >> 16 & 255, argb >> 8 & 255, argb & 255, argb >>> 24);
       } else if (bands < 3) {
         int grey = level(0, i);
-        put(grey, grey, grey, alpha ? level(1, i) : OPAQUE, channels, row, x);
+        row.put(x, grey, grey, grey, alpha ? level(1, i) : OPAQUE);
       } else {
         int opacity = alpha ? level(3, i) : OPAQUE;
-        put(level(0, i), level(1, i), level(2, i), opacity, channels, row, x);
+        row.put(x, level(0, i), level(1, i), level(2, i), opacity);
       }
     }
   }
@@ -109,22 +110,5 @@ final class RasterRows implements PixelRows {
   private int level(int band, int first) {
     int sample = samples[first + band];
     return levels[band] == null ? sample : levels[band][sample];
-  }
-
-  private static void put(int r, int g, int b, int opacity, int channels, int[] row, int x) {
-    int red = overWhite(r, opacity);
-    int green = overWhite(g, opacity);
-    int blue = overWhite(b, opacity);
-    if (channels == 1) {
-      row[x] = PixelRows.luma(red, green, blue);
-    } else {
-      row[3 * x] = red;
-      row[3 * x + 1] = green;
-      row[3 * x + 2] = blue;
-    }
-  }
-
-  private static int overWhite(int value, int opacity) {
-    return opacity == OPAQUE ? value : (value * opacity + 255 * (255 - opacity) + 127) / 255;
   }
 }

@@ -15,6 +15,19 @@ final class ReadWatch implements IIOReadWarningListener, IIOReadUpdateListener {
   private final BitSet rows = new BitSet();
   private String damage;
 
+  /**
+   * Rows are only asked for where they are needed: a JPEG reader with somebody to tell them to
+   * computes a progressive image anew for each of its scans.
+   */
+  static ReadWatch over(ImageReader reader, EncodedImage image) {
+    ReadWatch watch = new ReadWatch();
+    reader.addIIOReadWarningListener(watch);
+    if (image.format() == ImageFormat.GIF) {
+      reader.addIIOReadUpdateListener(watch);
+    }
+    return watch;
+  }
+
   void check(EncodedImage image) throws RejectedImageException {
     if (damage != null) {
       throw Damage.rejection(damage);

@@ -20,8 +20,22 @@ final class Preprocessed {
   }
 
   static float[] with(Preprocessing preprocessing, ImageInput image) throws RejectedImageException {
-    FloatBuffer target = FloatBuffer.allocate(preprocessing.floatsPerImage());
-    new ImagePreprocessor(preprocessing, ImageLimits.DEFAULT).preprocess(image, target);
+    return by(new ImagePreprocessor(preprocessing, ImageLimits.DEFAULT), image);
+  }
+
+  /** For images that are sound. */
+  static float[] by(ImagePreprocessor preprocessor, byte[] content) {
+    try {
+      return by(preprocessor, ImageInput.encoded(content));
+    } catch (RejectedImageException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
+  private static float[] by(ImagePreprocessor preprocessor, ImageInput image)
+      throws RejectedImageException {
+    FloatBuffer target = FloatBuffer.allocate(preprocessor.preprocessing().floatsPerImage());
+    preprocessor.preprocess(image, target);
     return target.array();
   }
 }
