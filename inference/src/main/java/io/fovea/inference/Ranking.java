@@ -2,6 +2,7 @@ package io.fovea.inference;
 
 import io.fovea.inference.Outcome.Classified;
 import io.fovea.inference.Outcome.ScoredLabel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,8 +44,10 @@ final class Ranking {
     float[] row =
         temperature.applied(Arrays.copyOfRange(probabilities, from, from + labels.size()));
     int[] best = best(row);
-    List<ScoredLabel> scored =
-        Arrays.stream(best).mapToObj(i -> new ScoredLabel(labels.get(i), row[i])).toList();
+    List<ScoredLabel> scored = new ArrayList<>(topK);
+    for (int i : best) {
+      scored.add(new ScoredLabel(labels.get(i), row[i]));
+    }
     float confidence = row[best[0]];
     return new Classified(
         labels.get(best[0]), best[0], confidence, confidence < unsureBelow, scored, batchSize);

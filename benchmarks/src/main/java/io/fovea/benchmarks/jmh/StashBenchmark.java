@@ -57,9 +57,13 @@ public class StashBenchmark {
     }
     offset += POLL;
     interceptor.onConsume(new ConsumerRecords<>(polled, Map.of()));
-    for (List<ConsumerRecord<byte[], byte[]>> records : polled.values()) {
-      records.forEach(one -> sink.consume(lookAhead.outcomeOf(one)));
-    }
+    polled.forEach(
+        (partition, records) -> records.forEach(one -> sink.consume(outcome(partition, one))));
+  }
+
+  private String outcome(TopicPartition partition, ConsumerRecord<byte[], byte[]> own) {
+    String known = lookAhead.known(partition, own.offset());
+    return known != null ? known : lookAhead.decide(partition, own);
   }
 
   /** Decides nothing, at no cost. */

@@ -8,7 +8,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Forwards the prediction of each image, one record at a time.
@@ -24,6 +23,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   private final ClassificationCounts counts;
   private FixedKeyProcessorContext<byte[], Prediction> context;
   private LookAhead<Verdict> lookAhead;
+  private TopicPartition partition;
 
   ClassifyProcessor(LookAheads<Verdict> lookAheads, String images, ClassificationCounts counts) {
     this.lookAheads = lookAheads;
@@ -35,6 +35,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   @Override
   public void init(FixedKeyProcessorContext<byte[], Prediction> context) {
     this.context = context;
+    partition = new TopicPartition(images, context.taskId().partition());
     lookAhead = lookAheads.ofThisThread();
     lookAhead.open();
   }
@@ -47,10 +48,11 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
       counts.skipped();
       return;
     }
-    Verdict verdict = lookAhead.outcomeOf(raw(record));
+    Verdict verdict = verdict(record);
     if (verdict instanceof Verdict.Predicted predicted) {
       counts.classified(predicted.prediction());
       context.forward(record.withValue(predicted.prediction()));
+      commitIfCaughtUp();
     } else if (verdict instanceof Verdict.Refused refused) {
       // Thrown before anything is forwarded: the sink lets the raw value go, and with it what the
       // dead letter needs.
@@ -59,15 +61,31 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
     }
   }
 
-  private ConsumerRecord<byte[], byte[]> raw(FixedKeyRecord<byte[], byte[]> record) {
-    RecordMetadata at = context.recordMetadata().orElseThrow();
-    return new ConsumerRecord<>(
-        at.topic(), at.partition(), at.offset(), record.key(), record.value());
+  private Verdict verdict(FixedKeyRecord<byte[], byte[]> record) {
+    long offset = context.recordMetadata().orElseThrow().offset();
+    Verdict known = lookAhead.known(partition, offset);
+    return known != null
+        ? known
+        : lookAhead.decide(
+            partition,
+            new ConsumerRecord<>(
+                partition.topic(), partition.partition(), offset, record.key(), record.value()));
+  }
+
+  /**
+   * A prediction is seen when it is committed. Where more waits, the commit waits for more, up to
+   * {@code commit.interval.ms}, and costs each of them less. Where nothing does, waiting helps
+   * nobody.
+   */
+  private void commitIfCaughtUp() {
+    if (lookAhead.isCaughtUp()) {
+      context.commit();
+    }
   }
 
   /** The partition may come back to another thread: what is known of it here is of no use then. */
   @Override
   public void close() {
-    lookAhead.evict(new TopicPartition(images, context.taskId().partition()));
+    lookAhead.evict(partition);
   }
 }

@@ -5,6 +5,7 @@ import io.fovea.schema.ImageEvent;
 import io.fovea.schema.Prediction;
 import io.fovea.schema.ScoredLabel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -39,6 +40,10 @@ final class Predictions {
   }
 
   private static List<ScoredLabel> topK(List<Outcome.ScoredLabel> best) {
-    return best.stream().map(one -> new ScoredLabel(one.label(), one.probability())).toList();
+    List<ScoredLabel> scored = new ArrayList<>(best.size());
+    for (Outcome.ScoredLabel one : best) {
+      scored.add(new ScoredLabel(one.label(), one.probability()));
+    }
+    return scored;
   }
 }

@@ -78,7 +78,11 @@ final class Chunk<V> {
   }
 
   List<ConsumerRecord<byte[], byte[]>> contents() {
-    return members.stream().map(Member::content).toList();
+    List<ConsumerRecord<byte[], byte[]>> contents = new ArrayList<>(members.size());
+    for (Member<V> member : members) {
+      contents.add(member.content());
+    }
+    return contents;
   }
 
   int size() {

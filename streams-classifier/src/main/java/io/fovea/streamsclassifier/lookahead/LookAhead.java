@@ -14,6 +14,9 @@ import org.apache.kafka.common.TopicPartition;
  * @param <V> what becomes of one record
  */
 public final class LookAhead<V> {
+  /** Fewer than this in a poll, and it was not a backlog that they came from. */
+  private static final int FEW = 128;
+
   private final RecordStash<V> stash;
   private final ChunkLimits limits;
   private final ChunkPace pace;
@@ -21,6 +24,7 @@ public final class LookAhead<V> {
   private final LookAheadListener listener;
   private final LongSupplier nanoTime;
   private ChunkDecider<V> decider;
+  private int lastPoll;
 
   LookAhead(
       ChunkLimits limits,
@@ -42,22 +46,39 @@ public final class LookAhead<V> {
     }
   }
 
+  /** Called once for each poll, ahead of its records. */
+  void polled(int records) {
+    lastPoll = records;
+  }
+
   void offer(ConsumerRecords<byte[], byte[]> polled, TopicPartition partition) {
     stash.offer(partition, polled.records(partition));
   }
 
   /**
-   * What becomes of the record whose turn it is. Decides a chunk if that is not known yet.
+   * Whether nothing waits: not here, and by the size of the last poll not at the broker either. A
+   * poll that brought less than a batch had no backlog to take from.
+   */
+  public boolean isCaughtUp() {
+    return lastPoll < Math.max(FEW, limits.maxRecords()) && stash.isEmpty();
+  }
+
+  /**
+   * The outcome of the record whose turn it is, which is then forgotten.
+   *
+   * @return {@code null} if it is not known yet: {@link #decide} it
+   */
+  public V known(TopicPartition partition, long offset) {
+    return stash.take(partition, offset);
+  }
+
+  /**
+   * Decides the record whose turn it is, and with it a chunk of those behind it.
    *
    * @throws RuntimeException if the machine is at fault; then nothing has changed, and the thread
    *     should fail
    */
-  public V outcomeOf(ConsumerRecord<byte[], byte[]> own) {
-    TopicPartition partition = new TopicPartition(own.topic(), own.partition());
-    V known = stash.take(partition, own.offset());
-    if (known != null) {
-      return known;
-    }
+  public V decide(TopicPartition partition, ConsumerRecord<byte[], byte[]> own) {
     PartitionStash<V> home = stash.startingAt(partition, own.offset());
     return home == null ? alone(own) : withThoseAhead(home, own.offset());
   }

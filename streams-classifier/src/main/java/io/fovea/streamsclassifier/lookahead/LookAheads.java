@@ -65,6 +65,7 @@ public final class LookAheads<V> implements AutoCloseable {
   /** Called by the interceptor with what the calling thread polled. */
   void offer(ConsumerRecords<byte[], byte[]> polled) {
     LookAhead<V> lookAhead = ofThisThread();
+    lookAhead.polled(polled.count());
     for (TopicPartition partition : polled.partitions()) {
       if (topics.contains(partition.topic())) {
         lookAhead.offer(polled, partition);

@@ -72,6 +72,10 @@ final class PartitionStash<V> {
     return bytes;
   }
 
+  boolean isEmpty() {
+    return decided.isEmpty() && waiting.isEmpty();
+  }
+
   int size() {
     return decided.size() + waiting.size();
   }

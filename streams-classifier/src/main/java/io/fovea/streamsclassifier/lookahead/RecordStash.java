@@ -68,6 +68,15 @@ final class RecordStash<V> {
     partitions.clear();
   }
 
+  boolean isEmpty() {
+    for (PartitionStash<V> partition : partitions.values()) {
+      if (!partition.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int size() {
     return partitions.values().stream().mapToInt(PartitionStash::size).sum();
   }

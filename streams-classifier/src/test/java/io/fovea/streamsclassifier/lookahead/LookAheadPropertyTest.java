@@ -91,7 +91,7 @@ class LookAheadPropertyTest {
     ConsumerRecord<byte[], byte[]> head = queue.get(0);
     try {
       if (head.value() != null) {
-        assertThat(lookAheads.ofThisThread().outcomeOf(head))
+        assertThat(Polls.outcome(lookAheads.ofThisThread(), head))
             .isEqualTo("outcome of " + Polls.text(head));
       }
     } catch (IllegalStateException engineFailed) {

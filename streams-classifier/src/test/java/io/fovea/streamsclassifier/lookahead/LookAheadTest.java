@@ -185,6 +185,31 @@ class LookAheadTest {
         .allSatisfy(chunk -> assertThat(chunk).hasSize(128));
   }
 
+  @Test
+  void isCaughtUpWhenAFewWerePolledAndAllAreDoneWith() {
+    LookAheads<String> lookAheads = lookAheads(4, PLENTY);
+    LookAhead<String> lookAhead = lookAheads.ofThisThread();
+    assertThat(lookAhead.isCaughtUp()).isTrue();
+
+    lookAheads.offer(Polls.poll(Polls.range(0, 0, 2)));
+
+    assertThat(lookAhead.isCaughtUp()).isFalse();
+    outcome(lookAheads, Polls.record(0, 0));
+    assertThat(lookAhead.isCaughtUp()).isFalse();
+    outcome(lookAheads, Polls.record(0, 1));
+    assertThat(lookAhead.isCaughtUp()).isTrue();
+  }
+
+  @Test
+  void isNotCaughtUpBehindAPollOfAWholeBatch() {
+    LookAheads<String> lookAheads = lookAheads(4, PLENTY);
+
+    lookAheads.offer(Polls.poll(Polls.range(0, 0, 128)));
+    outcomes(lookAheads, Polls.range(0, 0, 128));
+
+    assertThat(lookAheads.ofThisThread().isCaughtUp()).isFalse();
+  }
+
   private LookAheads<String> lookAheads(int maxRecords, long maxBytes) {
     return lookAheads(maxRecords, maxBytes, PLENTY);
   }
@@ -197,7 +222,7 @@ class LookAheadTest {
 
   private static String outcome(
       LookAheads<String> lookAheads, ConsumerRecord<byte[], byte[]> record) {
-    return lookAheads.ofThisThread().outcomeOf(record);
+    return Polls.outcome(lookAheads.ofThisThread(), record);
   }
 
   private static List<String> outcomes(

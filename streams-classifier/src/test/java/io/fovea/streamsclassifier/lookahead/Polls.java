@@ -19,6 +19,13 @@ final class Polls {
     return new TopicPartition(TOPIC, partition);
   }
 
+  /** What becomes of a record whose turn it is, as the processor asks for it. */
+  static <V> V outcome(LookAhead<V> lookAhead, ConsumerRecord<byte[], byte[]> own) {
+    TopicPartition partition = new TopicPartition(own.topic(), own.partition());
+    V known = lookAhead.known(partition, own.offset());
+    return known != null ? known : lookAhead.decide(partition, own);
+  }
+
   static ConsumerRecord<byte[], byte[]> record(int partition, long offset) {
     return record(partition, offset, partition + ":" + offset);
   }
