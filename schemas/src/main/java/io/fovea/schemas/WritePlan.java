@@ -4,6 +4,7 @@ import io.fovea.schemas.registry.RegisteredSchema;
 import io.fovea.schemas.registry.SchemaRegistry;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -14,9 +15,9 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param writer has no state: any number of threads may use it at once
  */
-record WritePlan<T>(int schemaId, DatumWriter<T> writer) {
+record WritePlan<T extends IndexedRecord>(int schemaId, DatumWriter<T> writer) {
 
-  static <T> WritePlan<T> settle(
+  static <T extends IndexedRecord> WritePlan<T> settle(
       SchemaRegistry registry,
       SerdeSettings settings,
       String subject,
@@ -31,13 +32,14 @@ record WritePlan<T>(int schemaId, DatumWriter<T> writer) {
         : new WritePlan<>(registeredId(registry, subject, schema), own);
   }
 
-  private static <T> DatumWriter<T> writer(Schema schema, Class<?> type) {
+  private static <T extends IndexedRecord> DatumWriter<T> writer(Schema schema, Class<?> type) {
     return SpecificRecord.class.isAssignableFrom(type)
-        ? new SpecificDatumWriter<>(schema, SpecificData.getForClass(type))
+        ? PlannedWriter.of(
+            schema, new SpecificDatumWriter<>(schema, SpecificData.getForClass(type)))
         : new GenericDatumWriter<>(schema);
   }
 
-  private static <T> WritePlan<T> asLatest(
+  private static <T extends IndexedRecord> WritePlan<T> asLatest(
       SchemaRegistry registry, String subject, Schema schema, DatumWriter<T> own) {
     RegisteredSchema latest = registry.latest(subject).orElseThrow(() -> missing(subject, schema));
     boolean same = registry.find(subject, schema).filter(id -> id.equals(latest.id())).isPresent();

@@ -35,8 +35,14 @@ class StreamsPropertiesTest {
         .containsEntry("session.timeout.ms", 10_000)
         .containsEntry("interceptor.classes", LookAheadInterceptor.class.getName())
         .containsEntry(LookAheads.CONFIG, lookAheads);
-    assertThat(config(Map.of(), Map.of()).getProducerConfigs("id")).containsEntry("linger.ms", 0);
     assertThat(config(Map.of(), Map.of()).getString("group.protocol")).isEqualTo("classic");
+  }
+
+  @Test
+  void letsRecordsGatherUntilTheCommitWhereNobodySeesThemBefore() {
+    assertThat(config(Map.of(), Map.of()).getProducerConfigs("id")).containsEntry("linger.ms", 100);
+    assertThat(config(Map.of("guarantee", "at_least_once"), Map.of()).getProducerConfigs("id"))
+        .containsEntry("linger.ms", 5);
   }
 
   @Test
