@@ -27,7 +27,7 @@ record StreamingSuites(
   private static final int CLASSES = 10;
 
   /** JVMs compile for about so long; who is fast is through with a third of the images before. */
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(25);
 
   private static final List<Integer> PERCENTS = List.of(10, 50, 80);
 
