@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param images in the backlogs
  * @param loads what throughput and rates are measured with
- * @param only rows of throughput whose name holds it; empty: all
+ * @param only rows of throughput whose name holds one of these, by commas; empty: all
  * @param memoryImages that one classifier works through while its memory is watched
  * @param predictions in the backlog of the quality benchmark
  * @param partitions of every topic
@@ -81,8 +81,8 @@ public record BenchSettings(
   private static final Setting<Optional<String>> ONLY =
       Setting.optional(
           "only",
-          SettingType.text("TEXT"),
-          "rows of throughput whose name holds it, such as fovea");
+          SettingType.text("TEXT[,...]"),
+          "rows of throughput whose name holds one of these, such as fovea,python");
   private static final Setting<Integer> MEMORY_IMAGES =
       Setting.withDefault(
           "memory-images",

@@ -24,6 +24,9 @@ import org.HdrHistogram.Histogram;
 final class FixedRate {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
+  /** Without it, a request for each image: thousands a second, which nobody would do. */
+  private static final long LINGER_MILLIS = 2;
+
   private final double rate;
   private final int warmUp;
   private final int images;
@@ -49,7 +52,7 @@ final class FixedRate {
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try (PredictionTail tail = new PredictionTail(stack.kafka());
-        ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, 0)) {
+        ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, LINGER_MILLIS)) {
       startNanos = System.nanoTime();
       Future<?> read = threads.submit(() -> read(tail));
       publish(publisher, 0, warmUp);

@@ -25,7 +25,7 @@ import java.util.Optional;
  * rates: how long an image takes there.
  */
 public final class RateBenchmark {
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final List<String> GUARANTEES = List.of("exactly_once", "at_least_once");
 
   private final RatePlan plan;

@@ -6,6 +6,7 @@ import io.fovea.benchmarks.peer.PeerFiles;
 import io.fovea.benchmarks.peer.PythonPeer;
 import io.fovea.inference.engine.EngineKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The rows of a load: those whose name holds what was asked for. */
@@ -22,7 +23,10 @@ final class Rows {
     all.addOurs(load, plan);
     all.rows.add(new RecordRow(plan.threads()));
     peers.forEach(peer -> all.addPeer(peer, plan));
-    return all.rows.stream().filter(row -> row.name().contains(plan.only())).toList();
+    String[] only = plan.only().split(",");
+    return all.rows.stream()
+        .filter(row -> Arrays.stream(only).anyMatch(row.name()::contains))
+        .toList();
   }
 
   /**
