@@ -21,7 +21,7 @@ final class StreamsProperties {
   /** What Kafka Streams sets when nobody else does. */
   private static final long TRANSACTION_TIMEOUT_MS = 10_000;
 
-  private static final int COMMIT_INTERVAL_MS = 100;
+  private static final int COMMIT_INTERVAL_MS = 200;
   private static final int KAFKAS_BUFFERED_RECORDS = 1_000;
   private static final int MB = 1 << 20;
 
@@ -58,19 +58,12 @@ final class StreamsProperties {
         Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * MB),
         Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 128L * MB),
         Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
-        Map.entry(ProducerConfig.LINGER_MS_CONFIG, linger(settings.guarantee())),
+        // A commit sends what lingers, and whoever is caught up commits at once.
+        Map.entry(ProducerConfig.LINGER_MS_CONFIG, COMMIT_INTERVAL_MS),
         // A task reads one partition: there is no order among several to wait for.
         Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
-        // Under load only: whoever is caught up commits at once.
+        // In front of a backlog; see ClassifyProcessor.
         Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS));
-  }
-
-  /**
-   * A transaction's records are seen when it is committed, and the commit sends what lingers: so
-   * until then, all may gather. At least once, they are seen when they are sent.
-   */
-  private static int linger(Guarantee guarantee) {
-    return guarantee == Guarantee.EXACTLY_ONCE ? COMMIT_INTERVAL_MS : 5;
   }
 
   /**

@@ -39,10 +39,13 @@ class StreamsPropertiesTest {
   }
 
   @Test
-  void letsRecordsGatherUntilTheCommitWhereNobodySeesThemBefore() {
-    assertThat(config(Map.of(), Map.of()).getProducerConfigs("id")).containsEntry("linger.ms", 100);
-    assertThat(config(Map.of("guarantee", "at_least_once"), Map.of()).getProducerConfigs("id"))
-        .containsEntry("linger.ms", 5);
+  void letsRecordsGatherUntilTheCommit() {
+    StreamsConfig config = config(Map.of(), Map.of());
+
+    assertThat(config.getLong("commit.interval.ms")).isEqualTo(200);
+    assertThat(config.getProducerConfigs("id"))
+        .containsEntry("linger.ms", 200)
+        .containsEntry("batch.size", 128 << 10);
   }
 
   @Test

@@ -49,10 +49,10 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
       return;
     }
     Verdict verdict = verdict(record);
+    commitIfCaughtUp();
     if (verdict instanceof Verdict.Predicted predicted) {
       counts.classified(predicted.prediction());
       context.forward(record.withValue(predicted.prediction()));
-      commitIfCaughtUp();
     } else if (verdict instanceof Verdict.Refused refused) {
       // Thrown before anything is forwarded: the sink lets the raw value go, and with it what the
       // dead letter needs.
@@ -73,9 +73,9 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   }
 
   /**
-   * A prediction is seen when it is committed. Where more waits, the commit waits for more, up to
-   * {@code commit.interval.ms}, and costs each of them less. Where nothing does, waiting helps
-   * nobody.
+   * Asks for a commit behind this record. A prediction is seen when it is committed. Where more
+   * waits, the commit waits for more, up to {@code commit.interval.ms}, and costs each of them
+   * less. Where nothing does, waiting helps nobody.
    */
   private void commitIfCaughtUp() {
     if (lookAhead.isCaughtUp()) {

@@ -14,9 +14,6 @@ import org.apache.kafka.common.TopicPartition;
  * @param <V> what becomes of one record
  */
 public final class LookAhead<V> {
-  /** Fewer than this in a poll, and it was not a backlog that they came from. */
-  private static final int FEW = 128;
-
   private final RecordStash<V> stash;
   private final ChunkLimits limits;
   private final ChunkPace pace;
@@ -24,7 +21,7 @@ public final class LookAhead<V> {
   private final LookAheadListener listener;
   private final LongSupplier nanoTime;
   private ChunkDecider<V> decider;
-  private int lastPoll;
+  private boolean moreAtTheBroker;
 
   LookAhead(
       ChunkLimits limits,
@@ -46,21 +43,22 @@ public final class LookAhead<V> {
     }
   }
 
-  /** Called once for each poll, ahead of its records. */
-  void polled(int records) {
-    lastPoll = records;
+  /**
+   * Called once for each poll, ahead of its records.
+   *
+   * @param full whether it brought as many as a poll may: then more wait for the next one
+   */
+  void polled(boolean full) {
+    moreAtTheBroker = full;
   }
 
   void offer(ConsumerRecords<byte[], byte[]> polled, TopicPartition partition) {
     stash.offer(partition, polled.records(partition));
   }
 
-  /**
-   * Whether nothing waits: not here, and by the size of the last poll not at the broker either. A
-   * poll that brought less than a batch had no backlog to take from.
-   */
+  /** Whether nothing waits: not here, and by the last poll not at the broker either. */
   public boolean isCaughtUp() {
-    return lastPoll < Math.max(FEW, limits.maxRecords()) && stash.isEmpty();
+    return !moreAtTheBroker && stash.isEmpty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.fovea.streamsclassifier.lookahead;
 
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -26,6 +27,10 @@ public final class LookAheadInterceptor implements ConsumerInterceptor<byte[], b
   public void configure(Map<String, ?> configs) {
     if (configs.get(LookAheads.CONFIG) instanceof LookAheads<?> live) {
       lookAheads = live;
+      Object records = configs.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
+      if (records != null) { // a number of ours, or what people wrote
+        live.pollsBringAtMost(Integer.parseInt(records.toString()));
+      }
     } else {
       tellOnce("no look-ahead in the configuration under " + LookAheads.CONFIG, null);
     }

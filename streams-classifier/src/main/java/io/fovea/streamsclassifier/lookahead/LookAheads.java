@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
@@ -32,6 +33,7 @@ public final class LookAheads<V> implements AutoCloseable {
   private final Supplier<? extends ChunkDecider<V>> deciders;
   private final LookAheadListener listener;
   private final LongSupplier nanoTime;
+  private volatile int maxPoll = ConsumerConfig.DEFAULT_MAX_POLL_RECORDS;
 
   /**
    * @param topics whose records to look ahead to
@@ -62,10 +64,15 @@ public final class LookAheads<V> implements AutoCloseable {
     return mine;
   }
 
+  /** Called by the interceptor: the most records that a poll of its consumer brings. */
+  void pollsBringAtMost(int records) {
+    maxPoll = records;
+  }
+
   /** Called by the interceptor with what the calling thread polled. */
   void offer(ConsumerRecords<byte[], byte[]> polled) {
     LookAhead<V> lookAhead = ofThisThread();
-    lookAhead.polled(polled.count());
+    lookAhead.polled(polled.count() >= maxPoll);
     for (TopicPartition partition : polled.partitions()) {
       if (topics.contains(partition.topic())) {
         lookAhead.offer(polled, partition);

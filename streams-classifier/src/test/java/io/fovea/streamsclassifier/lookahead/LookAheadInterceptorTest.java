@@ -30,6 +30,17 @@ class LookAheadInterceptorTest {
   }
 
   @Test
+  void tellsHowManyRecordsAFullPollHas() {
+    interceptor.configure(Map.of(LookAheads.CONFIG, lookAheads, "max.poll.records", "2"));
+
+    interceptor.onConsume(Polls.poll(Polls.range(0, 0, 2)));
+    Polls.outcome(lookAheads.ofThisThread(), Polls.record(0, 0));
+    Polls.outcome(lookAheads.ofThisThread(), Polls.record(0, 1));
+
+    assertThat(lookAheads.ofThisThread().isCaughtUp()).isFalse();
+  }
+
+  @Test
   void closesTheLookAheadOfItsThread() {
     interceptor.configure(Map.of(LookAheads.CONFIG, lookAheads));
     lookAheads.ofThisThread().open();

@@ -201,13 +201,17 @@ class LookAheadTest {
   }
 
   @Test
-  void isNotCaughtUpBehindAPollOfAWholeBatch() {
+  void isNotCaughtUpBehindAFullPoll() {
     LookAheads<String> lookAheads = lookAheads(4, PLENTY);
+    lookAheads.pollsBringAtMost(8);
 
-    lookAheads.offer(Polls.poll(Polls.range(0, 0, 128)));
-    outcomes(lookAheads, Polls.range(0, 0, 128));
-
+    lookAheads.offer(Polls.poll(Polls.range(0, 0, 8)));
+    outcomes(lookAheads, Polls.range(0, 0, 8));
     assertThat(lookAheads.ofThisThread().isCaughtUp()).isFalse();
+
+    lookAheads.offer(Polls.poll(Polls.range(0, 8, 15)));
+    outcomes(lookAheads, Polls.range(0, 8, 15));
+    assertThat(lookAheads.ofThisThread().isCaughtUp()).isTrue();
   }
 
   private LookAheads<String> lookAheads(int maxRecords, long maxBytes) {
