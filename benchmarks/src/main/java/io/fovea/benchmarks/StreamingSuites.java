@@ -101,7 +101,6 @@ record StreamingSuites(
             settings.images(),
             span(),
             PERCENTS,
-            Duration.ofSeconds(settings.seconds()),
             settings.threads(),
             settings.maxBatch(),
             settings.partitions());

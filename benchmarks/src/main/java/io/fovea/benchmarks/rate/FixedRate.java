@@ -7,6 +7,7 @@ import io.fovea.benchmarks.stack.PredictionTail;
 import io.fovea.benchmarks.stack.Scrape;
 import io.fovea.benchmarks.stack.ServiceProcess;
 import io.fovea.benchmarks.stack.Tally;
+import io.fovea.benchmarks.throughput.Span;
 import io.fovea.runtime.StopSignal;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,12 +38,12 @@ final class FixedRate {
 
   /**
    * @param rate images a second
-   * @param warmUp not counted: class loading, first compilation, the first transaction
+   * @param span whose warm-up is not counted: class loading, compilation, the first transaction
    */
-  FixedRate(double rate, Duration warmUp, Duration measured, int partitions, StopSignal stop) {
+  FixedRate(double rate, Span span, int partitions, StopSignal stop) {
     this.rate = rate;
-    this.warmUp = (int) Math.ceil(rate * warmUp.toMillis() / 1e3);
-    this.images = this.warmUp + (int) Math.ceil(rate * measured.toMillis() / 1e3);
+    this.warmUp = (int) Math.ceil(rate * span.warmUp().toMillis() / 1e3);
+    this.images = this.warmUp + (int) Math.ceil(rate * span.measured().toMillis() / 1e3);
     this.stop = stop;
     this.tally = new Tally(images, partitions);
   }

@@ -33,7 +33,7 @@ public record Measurement(
         seconds, imagesPerSecond, cpuMicros, peakBytes, 0, 0, Double.NaN, Double.NaN);
   }
 
-  boolean isTooShort() {
+  public boolean isTooShort() {
     return seconds < LEAST_SECONDS;
   }
 }
