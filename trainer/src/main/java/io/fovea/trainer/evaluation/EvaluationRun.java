@@ -25,24 +25,20 @@ import io.fovea.runtime.Console;
 import io.fovea.runtime.ExitCode;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
-import io.fovea.runtime.progress.Progress;
 import io.fovea.trainer.data.DatasetImages;
+import io.fovea.trainer.data.ImageBatches;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * The {@code evaluate} command: classifies a labelled data set exactly as the stream does, and
  * compares.
  */
 public final class EvaluationRun implements Application {
-  private static final int BATCH = 128;
-
   private final EvaluationSettings settings;
 
   public EvaluationRun(EvaluationSettings settings) {
@@ -103,23 +99,18 @@ public final class EvaluationRun implements Application {
     EvaluationReport report;
     try (BatchClassifier classifier =
             new ImageClassifier(model.manifest(), engine, ImageLimits.DEFAULT, 1, 0);
-        Progress progress =
-            Progress.start(
-                console, Clock.systemUTC(), "Evaluating", "images", OptionalLong.of(size));
         Tally tally =
             new Tally(model.manifest().labels(), dataset.parts(), settings.predictions())) {
-      for (int from = 0; from < size; from += BATCH) {
-        if (stop.isRequested()) {
-          return ExitCode.INTERRUPTED;
-        }
-        int to = Math.min(size, from + BATCH);
-        List<LabelledImage> some = read(images, from, to);
-        List<Outcome> outcomes =
-            classifier.classify(some.stream().map(DatasetImages::input).toList());
-        for (int i = 0; i < some.size(); i++) {
-          tally.add(some.get(i), dataset.part(split, from + i), outcomes.get(i));
-        }
-        progress.at(to, "");
+      ImageBatches.Judge judge =
+          (from, some) -> {
+            List<Outcome> outcomes =
+                classifier.classify(some.stream().map(DatasetImages::input).toList());
+            for (int i = 0; i < some.size(); i++) {
+              tally.add(some.get(i), dataset.part(split, from + i), outcomes.get(i));
+            }
+          };
+      if (!ImageBatches.each(images.subList(0, size), console, Clock.systemUTC(), stop, judge)) {
+        return ExitCode.INTERRUPTED;
       }
       tally.finish();
       report = report(model, kind, size, tally);
@@ -148,11 +139,6 @@ public final class EvaluationRun implements Application {
     } catch (EngineException absent) {
       throw new StartException(List.of(absent.getMessage()));
     }
-  }
-
-  /** On all cores, since reading or drawing an image may cost more than classifying it. */
-  private static List<LabelledImage> read(List<LabelledImage> images, int from, int to) {
-    return IntStream.range(from, to).parallel().mapToObj(images::get).toList();
   }
 
   private void print(Console console, EvaluationReport report) throws IOException {

@@ -14,22 +14,18 @@ import io.fovea.inference.model.Model;
 import io.fovea.inference.model.ReferenceDistribution;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StopSignal;
-import io.fovea.runtime.progress.Progress;
 import io.fovea.trainer.Judgement;
 import io.fovea.trainer.Reference;
 import io.fovea.trainer.calibration.Answers;
 import io.fovea.trainer.data.DatasetImages;
+import io.fovea.trainer.data.ImageBatches;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Judges an imported model by a labelled data set, through the same engine as the stream. */
 final class DatasetTrial {
-  private static final int BATCH = 128;
-
   private final Dataset dataset;
   private final Split split;
   private final Clock clock;
@@ -63,17 +59,10 @@ final class DatasetTrial {
    */
   Optional<Verdict> judge(Model model, Console console, StopSignal stop) {
     List<LabelledImage> images = dataset.images(split);
-    try (BatchClassifier classifier = classifier(model);
-        Progress progress =
-            Progress.start(
-                console, clock, "Evaluating", "images", OptionalLong.of(images.size()))) {
-      for (int from = 0; from < images.size(); from += BATCH) {
-        if (stop.isRequested()) {
-          return Optional.empty();
-        }
-        int to = Math.min(images.size(), from + BATCH);
-        classify(classifier, read(images, from, to));
-        progress.at(to, "");
+    try (BatchClassifier classifier = classifier(model)) {
+      if (!ImageBatches.each(
+          images, console, clock, stop, (from, some) -> classify(classifier, some))) {
+        return Optional.empty();
       }
     }
     tellUnread(images.size() - actual.size(), console);
@@ -95,11 +84,6 @@ final class DatasetTrial {
         ImageLimits.DEFAULT,
         labels.size(),
         0);
-  }
-
-  /** On all cores, since reading an image may cost more than classifying it. */
-  private static List<LabelledImage> read(List<LabelledImage> images, int from, int to) {
-    return IntStream.range(from, to).parallel().mapToObj(images::get).toList();
   }
 
   private void classify(BatchClassifier classifier, List<LabelledImage> images) {

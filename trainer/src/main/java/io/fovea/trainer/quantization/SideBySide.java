@@ -16,18 +16,14 @@ import io.fovea.inference.model.Model;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.StopSignal;
-import io.fovea.runtime.progress.Progress;
 import io.fovea.trainer.data.DatasetImages;
+import io.fovea.trainer.data.ImageBatches;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /** Has both graphs of a model classify the same test images, as the stream does. */
 final class SideBySide {
-  private static final int BATCH = 128;
-
   private final Model model;
   private final Dataset dataset;
   private final List<LabelledImage> images;
@@ -59,17 +55,10 @@ final class SideBySide {
    */
   Optional<Verdict> judge(Console console, StopSignal stop) {
     try (BatchClassifier float32 = classifier(EngineKind.ONNX);
-        BatchClassifier int8 = classifier(EngineKind.ONNX_INT8);
-        Progress progress =
-            Progress.start(
-                console, clock, "Evaluating", "images", OptionalLong.of(images.size()))) {
-      for (int from = 0; from < images.size(); from += BATCH) {
-        if (stop.isRequested()) {
-          return Optional.empty();
-        }
-        int to = Math.min(images.size(), from + BATCH);
-        judge(read(from, to), float32, int8);
-        progress.at(to, "");
+        BatchClassifier int8 = classifier(EngineKind.ONNX_INT8)) {
+      if (!ImageBatches.each(
+          images, console, clock, stop, (from, some) -> judge(some, float32, int8))) {
+        return Optional.empty();
       }
     }
     if (judged == 0) {
@@ -82,11 +71,6 @@ final class SideBySide {
   private BatchClassifier classifier(EngineKind engine) {
     return new ImageClassifier(
         model.manifest(), Engines.open(model, engine, Device.CPU, 1), ImageLimits.DEFAULT, 1, 0);
-  }
-
-  /** On all cores, since reading or drawing an image may cost more than classifying it. */
-  private List<LabelledImage> read(int from, int to) {
-    return IntStream.range(from, to).parallel().mapToObj(images::get).toList();
   }
 
   private void judge(List<LabelledImage> some, BatchClassifier float32, BatchClassifier int8) {
