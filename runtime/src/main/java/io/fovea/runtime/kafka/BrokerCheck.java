@@ -2,7 +2,6 @@ package io.fovea.runtime.kafka;
 
 import io.fovea.runtime.Causes;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class BrokerCheck {
     if (unreachable.isPresent()) {
       return List.of(unreachable.get());
     }
-    try (Admin admin = Admin.create(shortTempered())) {
+    try (Admin admin = Admin.create(question())) {
       return new TopicCheck(admin, settings).faults(needs);
     } catch (ExecutionException asked) {
       return List.of(fault(asked.getCause()));
@@ -59,13 +58,9 @@ final class BrokerCheck {
     }
   }
 
-  /** What people passed through, except patience: theirs is for a running application. */
-  private Map<String, Object> shortTempered() {
-    Map<String, Object> config = new HashMap<>(settings.clientConfig());
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
+  private Map<String, Object> question() {
+    Map<String, Object> config = settings.questionConfig(ANSWER);
     config.put(AdminClientConfig.CLIENT_ID_CONFIG, "fovea-preflight");
-    config.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return config;
   }
 

@@ -4,12 +4,14 @@ import io.fovea.runtime.settings.Setting;
 import io.fovea.runtime.settings.SettingType;
 import io.fovea.runtime.settings.SettingValues;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * How an application reaches Kafka and the schema registry.
@@ -86,6 +88,18 @@ public record KafkaSettings(
     config.put("bootstrap.servers", bootstrapServers);
     config.put("schema.registry.url", schemaRegistry);
     config.putAll(clientSettings);
+    return config;
+  }
+
+  /**
+   * The same for one question to a broker, with an answer soon or none: the patience that people
+   * passed through is for a running application.
+   */
+  public Map<String, Object> questionConfig(Duration answer) {
+    Map<String, Object> config = clientConfig();
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) answer.toMillis());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) answer.toMillis());
+    config.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return config;
   }
 

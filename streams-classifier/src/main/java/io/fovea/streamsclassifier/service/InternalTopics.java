@@ -4,13 +4,12 @@ import io.fovea.runtime.Causes;
 import io.fovea.runtime.StartException;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.kafka.TopicNeeds;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.slf4j.Logger;
@@ -25,7 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public record InternalTopics(KafkaSettings kafka, String group) {
   private static final Logger LOG = LoggerFactory.getLogger(InternalTopics.class);
-  private static final int ANSWER_MS = 5_000;
+
+  /** Whoever asks for the end meanwhile must not wait for a broker that is away. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
 
   /**
    * Asks once they are there.
@@ -33,7 +34,7 @@ public record InternalTopics(KafkaSettings kafka, String group) {
    * @throws StartException if it may not
    */
   public void check() {
-    try (Admin admin = Admin.create(shortTempered())) {
+    try (Admin admin = Admin.create(kafka.questionConfig(ANSWER))) {
       List<String> ours =
           admin.listTopics().names().get().stream()
               .filter(name -> name.startsWith(group + "-"))
@@ -50,15 +51,6 @@ public record InternalTopics(KafkaSettings kafka, String group) {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Whoever asks for the end meanwhile must not wait for a broker that is away. */
-  private Map<String, Object> shortTempered() {
-    Map<String, Object> config = new HashMap<>(kafka.clientConfig());
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-    config.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-    return config;
   }
 
   private static List<String> faults(Map<String, TopicDescription> found) {

@@ -3,13 +3,11 @@ package io.fovea.streamsclassifier.quality.application;
 import io.fovea.runtime.Causes;
 import io.fovea.runtime.kafka.KafkaSettings;
 import io.fovea.runtime.settings.Faults;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -19,13 +17,13 @@ import org.apache.kafka.common.KafkaException;
  * @param partitions of {@code predictions}
  */
 record ClusterFacts(String id, int partitions) {
-  private static final int ANSWER_MS = 5_000;
+  private static final Duration ANSWER = Duration.ofSeconds(5);
 
   /** Asks a broker that was just seen to answer, or adds why it does not. */
   static Optional<ClusterFacts> ask(KafkaSettings kafka, Faults faults)
       throws InterruptedException {
     String predictions = kafka.topics().predictions();
-    try (Admin admin = Admin.create(shortTempered(kafka))) {
+    try (Admin admin = Admin.create(kafka.questionConfig(ANSWER))) {
       return Optional.of(
           new ClusterFacts(
               admin.describeCluster().clusterId().get(),
@@ -43,13 +41,5 @@ record ClusterFacts(String id, int partitions) {
       faults.add("cannot ask Kafka for topic '" + predictions + "': " + Causes.of(failed));
     }
     return Optional.empty();
-  }
-
-  private static Map<String, Object> shortTempered(KafkaSettings kafka) {
-    Map<String, Object> config = new HashMap<>(kafka.clientConfig());
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-    config.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-    return config;
   }
 }
