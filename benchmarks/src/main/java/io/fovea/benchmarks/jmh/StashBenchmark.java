@@ -58,12 +58,11 @@ public class StashBenchmark {
     offset += POLL;
     interceptor.onConsume(new ConsumerRecords<>(polled, Map.of()));
     polled.forEach(
-        (partition, records) -> records.forEach(one -> sink.consume(outcome(partition, one))));
-  }
-
-  private String outcome(TopicPartition partition, ConsumerRecord<byte[], byte[]> own) {
-    String known = lookAhead.known(partition, own.offset());
-    return known != null ? known : lookAhead.decide(partition, own);
+        (partition, records) ->
+            records.forEach(
+                one ->
+                    sink.consume(
+                        lookAhead.outcomeOf(partition, one.offset(), one.key(), one.value()))));
   }
 
   /** Decides nothing, at no cost. */

@@ -3,7 +3,6 @@ package io.fovea.streamsclassifier.classification;
 import io.fovea.schema.Prediction;
 import io.fovea.streamsclassifier.lookahead.LookAhead;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -48,7 +47,8 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
       counts.skipped();
       return;
     }
-    Verdict verdict = verdict(record);
+    long offset = context.recordMetadata().orElseThrow().offset();
+    Verdict verdict = lookAhead.outcomeOf(partition, offset, record.key(), record.value());
     commitIfCaughtUp();
     if (verdict instanceof Verdict.Predicted predicted) {
       counts.classified(predicted.prediction());
@@ -59,17 +59,6 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
       counts.rejected(refused.rejection().reason());
       throw refused.rejection();
     }
-  }
-
-  private Verdict verdict(FixedKeyRecord<byte[], byte[]> record) {
-    long offset = context.recordMetadata().orElseThrow().offset();
-    Verdict known = lookAhead.known(partition, offset);
-    return known != null
-        ? known
-        : lookAhead.decide(
-            partition,
-            new ConsumerRecord<>(
-                partition.topic(), partition.partition(), offset, record.key(), record.value()));
   }
 
   /**

@@ -62,23 +62,21 @@ public final class LookAhead<V> {
   }
 
   /**
-   * The outcome of the record whose turn it is, which is then forgotten.
-   *
-   * @return {@code null} if it is not known yet: {@link #decide} it
-   */
-  public V known(TopicPartition partition, long offset) {
-    return stash.take(partition, offset);
-  }
-
-  /**
-   * Decides the record whose turn it is, and with it a chunk of those behind it.
+   * What becomes of the record whose turn it is, which is then forgotten. Decides a chunk if that
+   * is not known yet.
    *
    * @throws RuntimeException if the machine is at fault; then nothing has changed, and the thread
    *     should fail
    */
-  public V decide(TopicPartition partition, ConsumerRecord<byte[], byte[]> own) {
-    PartitionStash<V> home = stash.startingAt(partition, own.offset());
-    return home == null ? alone(own) : withThoseAhead(home, own.offset());
+  public V outcomeOf(TopicPartition partition, long offset, byte[] key, byte[] value) {
+    V known = stash.take(partition, offset);
+    if (known != null) {
+      return known;
+    }
+    PartitionStash<V> home = stash.startingAt(partition, offset);
+    return home != null
+        ? withThoseAhead(home, offset)
+        : alone(new ConsumerRecord<>(partition.topic(), partition.partition(), offset, key, value));
   }
 
   private V alone(ConsumerRecord<byte[], byte[]> own) {

@@ -22,8 +22,7 @@ final class Polls {
   /** What becomes of a record whose turn it is, as the processor asks for it. */
   static <V> V outcome(LookAhead<V> lookAhead, ConsumerRecord<byte[], byte[]> own) {
     TopicPartition partition = new TopicPartition(own.topic(), own.partition());
-    V known = lookAhead.known(partition, own.offset());
-    return known != null ? known : lookAhead.decide(partition, own);
+    return lookAhead.outcomeOf(partition, own.offset(), own.key(), own.value());
   }
 
   static ConsumerRecord<byte[], byte[]> record(int partition, long offset) {
