@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param images in the backlogs
  * @param loads what throughput and rates are measured with
- * @param only rows of throughput whose name holds one of these, by commas; empty: all
+ * @param only rows of throughput whose name holds one of these; empty: all
  * @param memoryImages that one classifier works through while its memory is watched
  * @param predictions in the backlog of the quality benchmark
  * @param partitions of every topic
@@ -32,7 +32,7 @@ public record BenchSettings(
     Suite suite,
     int images,
     List<Load> loads,
-    String only,
+    List<String> only,
     int memoryImages,
     int predictions,
     int partitions,
@@ -78,10 +78,10 @@ public record BenchSettings(
           SettingType.listOf(SettingType.oneOf(Load.class)),
           "raw28,png32,jpeg224,jpeg500k,crayfish",
           "images and networks that throughput and rates are measured with");
-  private static final Setting<Optional<String>> ONLY =
+  private static final Setting<Optional<List<String>>> ONLY =
       Setting.optional(
           "only",
-          SettingType.text("TEXT[,...]"),
+          SettingType.listOf(SettingType.text("TEXT")),
           "rows of throughput whose name holds one of these, such as fovea,python");
   private static final Setting<Integer> MEMORY_IMAGES =
       Setting.withDefault(
@@ -169,7 +169,7 @@ public record BenchSettings(
         values.get(SUITE),
         values.get(IMAGES),
         values.get(LOADS),
-        values.get(ONLY).orElse(""),
+        values.get(ONLY).orElse(List.of()),
         values.get(MEMORY_IMAGES),
         values.get(PREDICTIONS),
         values.get(PARTITIONS),

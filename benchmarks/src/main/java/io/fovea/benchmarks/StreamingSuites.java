@@ -12,6 +12,7 @@ import io.fovea.benchmarks.throughput.FoveaRow;
 import io.fovea.benchmarks.throughput.Span;
 import io.fovea.benchmarks.throughput.ThroughputBenchmark;
 import io.fovea.benchmarks.throughput.ThroughputPlan;
+import io.fovea.inference.engine.EngineKind;
 import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StopSignal;
@@ -121,7 +122,8 @@ record StreamingSuites(
   }
 
   private void memory(StopSignal stop) throws Exception {
-    FoveaRow row = new FoveaRow("onnx", "exactly_once", settings.threads(), settings.maxBatch());
+    FoveaRow row =
+        new FoveaRow(EngineKind.ONNX, "exactly_once", settings.threads(), settings.maxBatch());
     report.add(
         new MemoryBenchmark(topics("memory"), settings.memoryImages(), row, console, stop)
             .run(directory));

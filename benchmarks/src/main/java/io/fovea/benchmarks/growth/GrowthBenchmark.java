@@ -14,6 +14,7 @@ import io.fovea.benchmarks.throughput.BacklogRun;
 import io.fovea.benchmarks.throughput.FoveaRow;
 import io.fovea.benchmarks.throughput.Measurement;
 import io.fovea.benchmarks.throughput.Span;
+import io.fovea.inference.engine.EngineKind;
 import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StopSignal;
@@ -89,7 +90,7 @@ public final class GrowthBenchmark {
 
   private ServiceGroup start(GrowthPoint point, Backlog backlog, StopSignal stop) throws Exception {
     List<String> options =
-        new FoveaRow("onnx", "exactly_once", point.threads(), point.maxBatch()).options();
+        new FoveaRow(EngineKind.ONNX, "exactly_once", point.threads(), point.maxBatch()).options();
     List<ServiceProcess> instances = new ArrayList<>();
     try {
       for (int i = 0; i < point.instances(); i++) {

@@ -26,7 +26,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 /**
  * One network in the forms that the rows read.
  *
- * @param file a model file, with a graph in int8 too
+ * @param file a model file, with a graph in int8 too where the load gains by it
  * @param onnx its graph alone
  * @param layers for {@code peers/engines.py}, which builds it in PyTorch
  */
@@ -38,8 +38,8 @@ public record BenchModel(Path file, Path onnx, Path layers) {
     ComputationGraph network = new ComputationGraph(load.network().configuration(classes));
     network.init();
     Path file = directory.resolve(name + ".zip");
-    Model model =
-        withInt8(ModelFile.write(file, network, manifest(load, classes), Optional.empty()), load);
+    Model float32 = ModelFile.write(file, network, manifest(load, classes), Optional.empty());
+    Model model = load.gainsByInt8() ? withInt8(float32, load) : float32;
     Path onnx = directory.resolve(name + ".onnx");
     Files.write(onnx, model.onnx().orElseThrow());
     Path layers = directory.resolve(name + ".json");
@@ -50,8 +50,12 @@ public record BenchModel(Path file, Path onnx, Path layers) {
 
   /** Calibrated on the very images: only its speed counts, and its accuracy is none anyway. */
   private static Model withInt8(Model model, Load load) {
+    ImagePreprocessor preprocessor =
+        new ImagePreprocessor(model.manifest().preprocessing(), ImageLimits.DEFAULT);
     List<float[]> images =
-        load.contents().stream().map(content -> prepared(model, load.input(content))).toList();
+        load.contents().stream()
+            .map(content -> prepared(preprocessor, load.input(content)))
+            .toList();
     byte[] graph =
         GraphQuantization.quantize(
             model.onnx().orElseThrow(),
@@ -61,11 +65,10 @@ public record BenchModel(Path file, Path onnx, Path layers) {
     return ModelFile.write(model.path(), model, graph, made);
   }
 
-  private static float[] prepared(Model model, ImageInput image) {
-    Preprocessing preprocessing = model.manifest().preprocessing();
-    FloatBuffer floats = FloatBuffer.allocate(preprocessing.floatsPerImage());
+  private static float[] prepared(ImagePreprocessor preprocessor, ImageInput image) {
+    FloatBuffer floats = FloatBuffer.allocate(preprocessor.preprocessing().floatsPerImage());
     try {
-      new ImagePreprocessor(preprocessing, ImageLimits.DEFAULT).preprocess(image, floats);
+      preprocessor.preprocess(image, floats);
     } catch (RejectedImageException impossible) {
       throw new IllegalStateException(impossible);
     }

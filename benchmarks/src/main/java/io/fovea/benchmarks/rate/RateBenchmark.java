@@ -10,6 +10,7 @@ import io.fovea.benchmarks.stack.ServiceProcess;
 import io.fovea.benchmarks.throughput.Backlog;
 import io.fovea.benchmarks.throughput.FoveaRow;
 import io.fovea.benchmarks.throughput.Measurement;
+import io.fovea.inference.engine.EngineKind;
 import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.Console;
 import io.fovea.runtime.StopSignal;
@@ -54,7 +55,7 @@ public final class RateBenchmark {
   private void run(
       Load load, BenchModel model, String guarantee, StopSignal stop, List<ObjectNode> figures)
       throws Exception {
-    FoveaRow row = new FoveaRow("onnx", guarantee, plan.threads(), plan.maxBatch());
+    FoveaRow row = new FoveaRow(EngineKind.ONNX, guarantee, plan.threads(), plan.maxBatch());
     Backlog backlog =
         new Backlog(topics(load, guarantee, "most"), load, model, load.imagesOf(plan.images()));
     backlog.publish(stop);

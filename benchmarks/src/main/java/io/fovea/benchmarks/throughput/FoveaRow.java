@@ -8,11 +8,10 @@ import java.util.Optional;
 /**
  * {@code fovea classify} as a process.
  *
- * @param engine as the option names it: {@code onnx}, {@code dl4j} or {@code onnx-int8}
  * @param guarantee as the option names it
  */
-public record FoveaRow(String engine, String guarantee, int threads, int maxBatch) implements Row {
-  static final String INT8 = "onnx-int8";
+public record FoveaRow(EngineKind engine, String guarantee, int threads, int maxBatch)
+    implements Row {
   static final String EXACTLY_ONCE = "exactly_once";
   static final String AT_LEAST_ONCE = "at_least_once";
 
@@ -23,20 +22,18 @@ public record FoveaRow(String engine, String guarantee, int threads, int maxBatc
 
   @Override
   public Family family() {
-    if (engine.equals(INT8)) {
-      return Family.FOVEA_INT8;
-    }
     boolean exactly = guarantee.equals(EXACTLY_ONCE);
-    if (engine.equals("dl4j")) {
-      return exactly ? Family.FOVEA_DL4J : Family.AT_LEAST_ONCE_DL4J;
-    }
-    return exactly ? Family.FOVEA_ONNX : Family.AT_LEAST_ONCE_ONNX;
+    return switch (engine) {
+      case ONNX_INT8 -> Family.FOVEA_INT8;
+      case DL4J -> exactly ? Family.FOVEA_DL4J : Family.AT_LEAST_ONCE_DL4J;
+      default -> exactly ? Family.FOVEA_ONNX : Family.AT_LEAST_ONCE_ONNX;
+    };
   }
 
   /** Of the command line, those that a run needs. */
   public List<String> options() {
     return List.of(
-        "--engine", engine,
+        "--engine", engine.toString(),
         "--guarantee", guarantee,
         "--threads", String.valueOf(threads),
         "--max-batch", String.valueOf(maxBatch),
@@ -46,7 +43,7 @@ public record FoveaRow(String engine, String guarantee, int threads, int maxBatc
   @Override
   public Optional<Measurement> measure(Backlog backlog, Span span, StopSignal stop)
       throws Exception {
-    EngineKind judge = engine.equals(INT8) ? EngineKind.ONNX_INT8 : EngineKind.ONNX;
+    EngineKind judge = engine == EngineKind.ONNX_INT8 ? engine : EngineKind.ONNX;
     return new BacklogRun(backlog, judge, span, stop)
         .run(() -> backlog.stack().classifier(backlog.model().file(), options()));
   }

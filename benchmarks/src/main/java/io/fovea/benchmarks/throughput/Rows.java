@@ -6,7 +6,6 @@ import io.fovea.benchmarks.peer.PeerFiles;
 import io.fovea.benchmarks.peer.PythonPeer;
 import io.fovea.inference.engine.EngineKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The rows of a load: those whose name holds what was asked for. */
@@ -23,9 +22,8 @@ final class Rows {
     all.addOurs(load, plan);
     all.rows.add(new RecordRow(plan.threads()));
     peers.forEach(peer -> all.addPeer(peer, plan));
-    String[] only = plan.only().split(",");
     return all.rows.stream()
-        .filter(row -> Arrays.stream(only).anyMatch(row.name()::contains))
+        .filter(row -> plan.only().isEmpty() || plan.only().stream().anyMatch(row.name()::contains))
         .toList();
   }
 
@@ -48,13 +46,15 @@ final class Rows {
   }
 
   private void addOurs(Load load, ThroughputPlan plan) {
-    for (String engine : List.of("onnx", "dl4j")) {
+    for (EngineKind engine : List.of(EngineKind.ONNX, EngineKind.DL4J)) {
       for (String guarantee : List.of(FoveaRow.EXACTLY_ONCE, FoveaRow.AT_LEAST_ONCE)) {
         rows.add(new FoveaRow(engine, guarantee, plan.threads(), plan.maxBatch()));
       }
     }
     if (load.gainsByInt8()) {
-      rows.add(new FoveaRow(FoveaRow.INT8, FoveaRow.EXACTLY_ONCE, plan.threads(), plan.maxBatch()));
+      rows.add(
+          new FoveaRow(
+              EngineKind.ONNX_INT8, FoveaRow.EXACTLY_ONCE, plan.threads(), plan.maxBatch()));
     }
   }
 

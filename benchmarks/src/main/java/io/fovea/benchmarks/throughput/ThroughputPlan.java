@@ -9,7 +9,7 @@ import java.util.List;
  * @param images of 28x28 in a backlog; of larger ones, as many as take about as long
  * @param rounds of all rows in turn
  * @param threads of every row of ours and of the bare loops; peers take 1 up to it
- * @param only rows whose name holds one of these, by commas; empty: all
+ * @param only rows whose name holds one of these; empty: all
  * @param quick one setting of each peer
  * @param pythons to look for peers in, in this order
  */
@@ -21,6 +21,6 @@ public record ThroughputPlan(
     int maxBatch,
     int partitions,
     Span span,
-    String only,
+    List<String> only,
     boolean quick,
     List<String> pythons) {}

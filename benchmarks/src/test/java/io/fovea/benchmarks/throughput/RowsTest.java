@@ -86,6 +86,6 @@ class RowsTest {
   private static ThroughputPlan plan(String only, boolean quick) {
     Span span = new Span(Duration.ofSeconds(1), Duration.ofSeconds(1));
     return new ThroughputPlan(
-        List.of(Load.RAW28), 1_000, 1, 2, 128, 12, span, only, quick, List.of());
+        List.of(Load.RAW28), 1_000, 1, 2, 128, 12, span, List.of(only), quick, List.of());
   }
 }
