@@ -41,6 +41,35 @@ class LauncherIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "classify, '', UseParallelGC",
+    "quality, '', UseG1GC",
+    "classify, -XX:+UseSerialGC, UseSerialGC"
+  })
+  void collectsAsTheCommandNeedsUnlessToldOtherwise(String command, String asked, String taken)
+      throws Exception {
+    // Without it, the JVM takes another collector on a small machine.
+    String options = asked + " -XX:+AlwaysActAsServerClassMachine -XX:+PrintFlagsFinal";
+    try (Launcher fovea =
+        new Launcher(
+            directory,
+            Launcher.SCRIPT,
+            environment -> environment.put("FOVEA_JAVA_OPTS", options),
+            command,
+            "--help")) {
+      assertThat(fovea.exitCode()).isZero();
+      assertThat(
+              fovea
+                  .out()
+                  .lines()
+                  .filter(line -> line.matches(".*\\bUse(Serial|Parallel|G1)GC .*true.*")))
+          .singleElement()
+          .asString()
+          .contains(taken);
+    }
+  }
+
   @Test
   void worksThroughALinkFromAnotherDirectory() throws Exception {
     Path bin = Files.createDirectory(directory.resolve("bin dir"));

@@ -24,6 +24,6 @@ public record RecordProcess(KafkaSettings kafka, Path model, String group, int t
             kafka.topics().predictions(),
             group,
             String.valueOf(threads));
-    return MeasuredProcess.java(HEAP, RecordAtATime.class.getName(), arguments, log);
+    return MeasuredProcess.plainJava(HEAP, RecordAtATime.class.getName(), arguments, log);
   }
 }

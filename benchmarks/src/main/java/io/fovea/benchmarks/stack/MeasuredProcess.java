@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class MeasuredProcess implements Measured {
   private static final long END_SECONDS = 30;
 
+  /** How many threads one operation of DL4J takes. */
+  private static final String ARITHMETIC_THREADS = "OMP_NUM_THREADS";
+
   private final Process process;
   private final Path log;
 
@@ -32,23 +35,41 @@ public final class MeasuredProcess implements Measured {
       List<String> command, Map<String, String> environment, Path log) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
+    return start(builder, log);
+  }
+
+  private static MeasuredProcess start(ProcessBuilder builder, Path log) throws IOException {
     return new MeasuredProcess(builder.redirectOutput(log.toFile()).start(), log);
   }
 
   /** Starts a class of this class path in a JVM of its own, as the launcher would. */
   public static MeasuredProcess java(String heap, String main, List<String> arguments, Path log)
       throws IOException {
+    List<String> options = List.of("-XX:+UseParallelGC", "-Djava.awt.headless=true");
+    ProcessBuilder builder = jvm(heap, options, main, arguments);
+    builder.environment().putIfAbsent(ARITHMETIC_THREADS, "1");
+    return start(builder, log);
+  }
+
+  /** The same as it would run without anybody's care: by the defaults of the JVM and of DL4J. */
+  public static MeasuredProcess plainJava(
+      String heap, String main, List<String> arguments, Path log) throws IOException {
+    ProcessBuilder builder = jvm(heap, List.of(), main, arguments);
+    builder.environment().remove(ARITHMETIC_THREADS);
+    return start(builder, log);
+  }
+
+  private static ProcessBuilder jvm(
+      String heap, List<String> options, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heap);
-    command.add("-Djava.awt.headless=true");
+    command.addAll(options);
     command.add(main);
     command.addAll(arguments);
-    String threads = System.getenv().getOrDefault("OMP_NUM_THREADS", "1");
-    return start(
-        command,
-        Map.of("CLASSPATH", System.getProperty("java.class.path"), "OMP_NUM_THREADS", threads),
-        log);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    return builder;
   }
 
   @Override
