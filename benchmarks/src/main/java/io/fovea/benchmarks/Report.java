@@ -39,15 +39,6 @@ final class Report {
         .put("state_mb", rounded(result.stateBytes() / 1e6));
   }
 
-  void add(BenchSettings settings, String guarantee, LatencySummary latency) {
-    row("latency, " + guarantee)
-        .put("images", latency.images())
-        .put("rate", settings.rate())
-        .put("p50_ms", rounded(latency.p50()))
-        .put("p99_ms", rounded(latency.p99()))
-        .put("max_ms", rounded(latency.max()));
-  }
-
   /** Nothing of a network that no round was ended with. */
   void add(
       BenchSettings settings, TrainingTask task, TrainingRounds rounds, Optional<TorchPeer> peer) {

@@ -24,11 +24,16 @@ import java.util.Locale;
 /** The benchmarks that need a broker, in turn. */
 record StreamingSuites(
     BenchSettings settings, LocalStack stack, Path directory, Console console, Report report) {
-  private static final List<String> GUARANTEES = List.of("exactly_once", "at_least_once");
   private static final int CLASSES = 10;
 
-  /** JVMs compile for about so long; who is fast is through with a third of the images before. */
-  private static final Duration WARM_UP = Duration.ofSeconds(25);
+  /**
+   * Beside a broker on 2 cores, JVMs compile for about so long; who is fast is through with half of
+   * the images before.
+   */
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+
+  /** Of points that are compared with each other alone, and are many. */
+  private static final Duration WARM_UP_OF_GROWTH = Duration.ofSeconds(25);
 
   private static final List<Integer> PERCENTS = List.of(10, 50, 80);
 
@@ -66,17 +71,7 @@ record StreamingSuites(
   }
 
   private void latency(StopSignal stop) throws Exception {
-    Path model = model();
-    for (String guarantee : GUARANTEES) {
-      if (!stop.isRequested()) {
-        say(
-            "Latency: %.0f images a second for %d s, %s",
-            settings.rate(), settings.seconds(), guarantee);
-        BenchStack topics = topics(guarantee);
-        report.add(
-            settings, guarantee, new LatencyBenchmark().run(topics, model, settings, guarantee));
-      }
-    }
+    rates("latency", List.of(Load.RAW28), List.of(), List.of(settings.rate()), stop);
   }
 
   private void throughput(StopSignal stop) throws Exception {
@@ -88,7 +83,7 @@ record StreamingSuites(
             settings.threads(),
             settings.maxBatch(),
             settings.partitions(),
-            span(),
+            span(WARM_UP),
             settings.only(),
             settings.quick(),
             settings.pythons());
@@ -96,16 +91,22 @@ record StreamingSuites(
   }
 
   private void rates(StopSignal stop) throws Exception {
+    rates("rates", settings.loads(), PERCENTS, List.of(), stop);
+  }
+
+  private void rates(
+      String name, List<Load> loads, List<Integer> percents, List<Double> rates, StopSignal stop)
+      throws Exception {
     RatePlan plan =
         new RatePlan(
-            settings.loads(),
-            settings.images(),
-            span(),
-            PERCENTS,
+            loads,
+            span(WARM_UP),
+            percents,
+            rates,
             settings.threads(),
             settings.maxBatch(),
             settings.partitions());
-    report.add(new RateBenchmark(plan, stack, directory, console).run(stop));
+    report.add(new RateBenchmark(name, plan, stack, directory, console).run(stop));
   }
 
   private void growth(StopSignal stop) throws Exception {
@@ -113,7 +114,7 @@ record StreamingSuites(
         new GrowthBenchmark(
                 settings.images(),
                 settings.rounds(),
-                span(),
+                span(WARM_UP_OF_GROWTH),
                 settings.quick(),
                 stack,
                 directory,
@@ -129,9 +130,9 @@ record StreamingSuites(
             .run(directory));
   }
 
-  private Span span() {
+  private Span span(Duration warmUp) {
     Duration measured = Duration.ofSeconds(settings.seconds());
-    return new Span(settings.quick() ? Duration.ofSeconds(1) : WARM_UP, measured);
+    return new Span(settings.quick() ? Duration.ofSeconds(1) : warmUp, measured);
   }
 
   private BenchStack topics(String name) {

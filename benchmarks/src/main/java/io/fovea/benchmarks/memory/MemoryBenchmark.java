@@ -6,6 +6,7 @@ import io.fovea.benchmarks.load.BenchModel;
 import io.fovea.benchmarks.load.Load;
 import io.fovea.benchmarks.report.Rounding;
 import io.fovea.benchmarks.stack.BenchStack;
+import io.fovea.benchmarks.stack.PacedPublishing;
 import io.fovea.benchmarks.stack.PredictionTail;
 import io.fovea.benchmarks.stack.ServiceProcess;
 import io.fovea.benchmarks.stack.Tally;
@@ -47,7 +48,7 @@ public final class MemoryBenchmark {
     Tally tally = new Tally(images, stack.kafka().partitions());
     try (PredictionTail tail = new PredictionTail(stack.kafka())) {
       try (ServiceProcess classifier = stack.classifier(model.file(), row.options());
-          PacedPublishing publishing = PacedPublishing.start(stack.kafka(), images);
+          PacedPublishing publishing = PacedPublishing.start(stack.kafka(), Load.RAW28, images);
           Progress progress =
               Progress.start(
                   console, Clock.systemUTC(), "Memory", "images", OptionalLong.of(images))) {

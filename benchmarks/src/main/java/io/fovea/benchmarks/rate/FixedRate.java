@@ -25,8 +25,11 @@ import org.HdrHistogram.Histogram;
 final class FixedRate {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  /** Without it, a request for each image: thousands a second, which nobody would do. */
-  private static final long LINGER_MILLIS = 2;
+  /** What producers do by themselves since Kafka 4. */
+  private static final long LINGER_MILLIS = 5;
+
+  /** To sleep and wake for each of thousands a second takes a good part of a core by itself. */
+  private static final long TICK_NANOS = Duration.ofMillis(1).toNanos();
 
   private final double rate;
   private final int warmUp;
@@ -38,7 +41,7 @@ final class FixedRate {
 
   /**
    * @param rate images a second
-   * @param span whose warm-up is not counted: class loading, compilation, the first transaction
+   * @param span whose warm-up is not counted
    */
   FixedRate(double rate, Span span, int partitions, StopSignal stop) {
     this.rate = rate;
@@ -77,7 +80,7 @@ final class FixedRate {
   private void publish(ImagePublisher publisher, int from, int to) {
     for (int i = from; i < to && !stop.isRequested(); i++) {
       while (System.nanoTime() < due(i)) {
-        LockSupport.parkNanos(due(i) - System.nanoTime());
+        LockSupport.parkNanos(Math.max(TICK_NANOS, due(i) - System.nanoTime()));
       }
       publisher.publish(i);
     }

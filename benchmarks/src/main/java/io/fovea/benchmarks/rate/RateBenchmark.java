@@ -7,9 +7,7 @@ import io.fovea.benchmarks.load.Load;
 import io.fovea.benchmarks.report.Rounding;
 import io.fovea.benchmarks.stack.BenchStack;
 import io.fovea.benchmarks.stack.ServiceProcess;
-import io.fovea.benchmarks.throughput.Backlog;
 import io.fovea.benchmarks.throughput.FoveaRow;
-import io.fovea.benchmarks.throughput.Measurement;
 import io.fovea.inference.engine.EngineKind;
 import io.fovea.localstack.LocalStack;
 import io.fovea.runtime.Console;
@@ -18,21 +16,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * For each guarantee, the most that a backlog is worked off at, and then parts of that as fixed
- * rates: how long an image takes there.
+ * For each guarantee one classifier: the most that it does, and then parts of that, and what else
+ * was asked for, as fixed rates: how long an image takes there.
  */
 public final class RateBenchmark {
   private static final List<String> GUARANTEES = List.of("exactly_once", "at_least_once");
 
+  private final String name;
   private final RatePlan plan;
   private final LocalStack stack;
   private final Path directory;
   private final Console console;
+  private final List<ObjectNode> figures = new ArrayList<>();
 
-  public RateBenchmark(RatePlan plan, LocalStack stack, Path directory, Console console) {
+  /**
+   * @param name of the rows and of the topics
+   */
+  public RateBenchmark(
+      String name, RatePlan plan, LocalStack stack, Path directory, Console console) {
+    this.name = name;
     this.plan = plan;
     this.stack = stack;
     this.directory = directory;
@@ -40,66 +45,56 @@ public final class RateBenchmark {
   }
 
   public List<ObjectNode> run(StopSignal stop) throws Exception {
-    List<ObjectNode> figures = new ArrayList<>();
     for (Load load : plan.loads()) {
       BenchModel model = BenchModel.write(load, 10, directory);
       for (String guarantee : GUARANTEES) {
         if (!stop.isRequested()) {
-          run(load, model, guarantee, stop, figures);
+          run(load, model, guarantee, stop);
         }
       }
     }
     return figures;
   }
 
-  private void run(
-      Load load, BenchModel model, String guarantee, StopSignal stop, List<ObjectNode> figures)
+  private void run(Load load, BenchModel model, String guarantee, StopSignal stop)
       throws Exception {
+    BenchStack topics =
+        BenchStack.of(
+            stack, directory, plan.partitions(), name + "-" + load.text() + "-" + guarantee);
     FoveaRow row = new FoveaRow(EngineKind.ONNX, guarantee, plan.threads(), plan.maxBatch());
-    Backlog backlog =
-        new Backlog(topics(load, guarantee, "most"), load, model, load.imagesOf(plan.images()));
-    backlog.publish(stop);
-    Optional<Double> most =
-        row.measure(backlog, plan.span(), stop).map(seen -> most(seen, backlog.images()));
-    for (int percent : plan.percents()) {
-      if (most.isPresent() && !stop.isRequested()) {
-        double rate = Math.max(1, most.get() * percent / 100);
-        console
-            .err()
-            .printf(
-                Locale.ROOT,
-                "Rates, %s, %s: %d %% of %,.0f images a second%n",
-                load.text(),
-                guarantee,
-                percent,
-                most.get());
-        BenchStack topics = topics(load, guarantee, percent + "pc");
-        try (ServiceProcess classifier = topics.classifier(model.file(), row.options())) {
-          new FixedRate(rate, plan.span(), plan.partitions(), stop)
-              .run(topics, load, classifier)
-              .ifPresent(seen -> figures.add(json(load, guarantee, percent, seen)));
-        }
+    try (ServiceProcess classifier = topics.classifier(model.file(), row.options())) {
+      OptionalDouble most = MostRate.measure(topics, load, classifier, plan.span(), stop);
+      for (double rate : rates(most)) {
+        say(load, guarantee, "%,.0f images a second".formatted(rate));
+        new FixedRate(rate, plan.spanOfARate(), plan.partitions(), stop)
+            .run(topics, load, classifier)
+            .ifPresent(seen -> figures.add(json(load, guarantee, most.getAsDouble(), seen)));
       }
     }
   }
 
-  /** A backlog that was done with in two commits says no more than that it was small. */
-  private static double most(Measurement seen, int images) {
-    return seen.isTooShort() ? Math.min(images, seen.imagesPerSecond()) : seen.imagesPerSecond();
+  private List<Double> rates(OptionalDouble most) {
+    List<Double> rates = new ArrayList<>();
+    most.ifPresent(
+        images -> {
+          plan.percents().forEach(percent -> rates.add(Math.max(1, images * percent / 100)));
+          rates.addAll(plan.rates());
+        });
+    return rates;
   }
 
-  private BenchStack topics(Load load, String guarantee, String name) {
-    return BenchStack.of(
-        stack, directory, plan.partitions(), "rates-" + load.text() + "-" + guarantee + "-" + name);
+  private void say(Load load, String guarantee, String what) {
+    console.err().printf(Locale.ROOT, "%s, %s, %s: %s%n", name, load.text(), guarantee, what);
   }
 
-  private static ObjectNode json(Load load, String guarantee, int percent, RateFigures seen) {
+  private ObjectNode json(Load load, String guarantee, double most, RateFigures seen) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("benchmark", "rates")
+        .put("benchmark", name)
         .put("load", load.text())
         .put("guarantee", guarantee)
-        .put("percent", percent)
+        .put("most", Rounding.to(0, most))
+        .put("percent", Rounding.to(1, 100 * seen.rate() / most))
         .put("rate", Rounding.to(0, seen.rate()))
         .put("images", seen.images())
         .put("p50_ms", Rounding.to(1, seen.p50()))

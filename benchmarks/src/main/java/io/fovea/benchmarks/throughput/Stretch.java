@@ -6,7 +6,7 @@ import java.time.Duration;
  * The stretch of a run that is measured: from the end of its warm-up until all is done or the time
  * is over.
  */
-final class Stretch {
+public final class Stretch {
   private final Span span;
   private final int images;
   private final Mark begin;
@@ -21,17 +21,17 @@ final class Stretch {
    * @param nanos when the process was ready
    * @param cpu that it had taken until then
    */
-  Stretch(Span span, int images, long nanos, Duration cpu) {
+  public Stretch(Span span, int images, long nanos, Duration cpu) {
     this.span = span;
     this.images = images;
     this.begin = new Mark(nanos, 0, cpu);
   }
 
   /** Hears how many predictions there are, whenever there are more. */
-  void seen(long nanos, int predictions, Duration cpu) {
+  public void seen(long nanos, int predictions, Duration cpu) {
     Mark now = new Mark(nanos, predictions, cpu);
     first = first == null ? now : first;
-    if (warm == null && (predictions >= images / 3 || isOver(first, now, span.warmUp()))) {
+    if (warm == null && (predictions >= images / 2 || isOver(first, now, span.warmUp()))) {
       warm = now;
     } else if (warm != null && isOver(warm, now, span.measured())) {
       end = now;
@@ -45,7 +45,7 @@ final class Stretch {
     return now.nanos() - from.nanos() >= time.toNanos();
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return end != null;
   }
 
@@ -54,7 +54,7 @@ final class Stretch {
     return (end.nanos() - warm.nanos()) / 1e9;
   }
 
-  double imagesPerSecond() {
+  public double imagesPerSecond() {
     return (end.images() - from().images()) * 1e9 / (end.nanos() - from().nanos());
   }
 

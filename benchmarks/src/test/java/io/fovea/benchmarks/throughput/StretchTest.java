@@ -10,9 +10,9 @@ class StretchTest {
   private final Stretch stretch = new Stretch(SPAN, 900, 0, Duration.ofSeconds(5));
 
   @Test
-  void isWarmWithAThirdOfTheImagesAndOverWithAll() {
+  void isWarmWithHalfOfTheImagesAndOverWithAll() {
     seen(1, 10, 6);
-    seen(2, 300, 7);
+    seen(2, 450, 7);
     seen(3, 500, 8);
     assertThat(stretch.isOver()).isFalse();
 
@@ -20,8 +20,8 @@ class StretchTest {
 
     assertThat(stretch.isOver()).isTrue();
     assertThat(stretch.seconds()).isEqualTo(4);
-    assertThat(stretch.imagesPerSecond()).isEqualTo(150);
-    assertThat(stretch.cpuMicrosPerImage()).isEqualTo(3e6 / 600);
+    assertThat(stretch.imagesPerSecond()).isEqualTo(112.5);
+    assertThat(stretch.cpuMicrosPerImage()).isEqualTo(3e6 / 450);
   }
 
   @Test
