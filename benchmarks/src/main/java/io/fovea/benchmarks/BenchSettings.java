@@ -100,7 +100,7 @@ public record BenchSettings(
           "partitions", SettingType.integer(1, 100), "12", "partitions of every topic");
   private static final Setting<Integer> MAX_BATCH =
       Setting.withDefault(
-          "max-batch", SettingType.integer(1, 4_096), "128", "the classifier's cap of a batch");
+          "max-batch", SettingType.integer(1, 4_096), "32", "the classifier's cap of a batch");
   private static final Setting<Double> RATE =
       Setting.withDefault(
           "rate",

@@ -70,7 +70,7 @@ public record ClassifierSettings(
           "engine-threads", SettingType.integer(1, 256), "1", "threads inside each engine");
   private static final Setting<Integer> MAX_BATCH =
       Setting.withDefault(
-          "max-batch", SettingType.integer(1, 4_096), "128", "images in one run of the engine");
+          "max-batch", SettingType.integer(1, 4_096), "32", "images in one run of the engine");
   private static final Setting<Long> MAX_BATCH_BYTES =
       Setting.withDefault(
           "max-batch-bytes",

@@ -69,7 +69,7 @@ class ClassifierApplicationIT {
     try (ImageFeed feed = feed("batch.")) {
       feed.send(20_000);
       try (RunningApplication application =
-          start("batch.", FakeClassifier::new, Map.of("threads", "1"))) {
+          start("batch.", FakeClassifier::new, Map.of("threads", "1", "max-batch", "128"))) {
         await()
             .atMost(Duration.ofSeconds(60))
             .until(() -> application.metric("fovea_images_consumed_total") == 20_000);

@@ -53,7 +53,7 @@ class ClassifierSettingsTest {
                 Device.AUTO,
                 Optional.empty(),
                 1,
-                128,
+                32,
                 32 << 20,
                 Guarantee.EXACTLY_ONCE,
                 3,

@@ -13,7 +13,7 @@ record GrowthPoint(
     String grown, int partitions, int threads, int instances, int maxBatch, int classes) {
 
   /** Where the series cross. */
-  static final GrowthPoint USUAL = new GrowthPoint("", 12, 2, 1, 128, 10);
+  static final GrowthPoint USUAL = new GrowthPoint("", 12, 2, 1, 32, 10);
 
   /**
    * All series, each with the usual point in it.
@@ -23,19 +23,19 @@ record GrowthPoint(
   static List<GrowthPoint> all(boolean quick) {
     List<GrowthPoint> points = new ArrayList<>();
     for (int value : ends(quick, 1, 2, 4, 8, 12, 16, 24)) {
-      points.add(new GrowthPoint("partitions", value, 2, 1, 128, 10));
+      points.add(new GrowthPoint("partitions", value, 2, 1, 32, 10));
     }
     for (int value : ends(quick, 1, 2, 3, 4)) {
-      points.add(new GrowthPoint("threads", 12, value, 1, 128, 10));
+      points.add(new GrowthPoint("threads", 12, value, 1, 32, 10));
     }
     for (int value : ends(quick, 1, 2, 3)) {
-      points.add(new GrowthPoint("instances", 12, 2, value, 128, 10));
+      points.add(new GrowthPoint("instances", 12, 2, value, 32, 10));
     }
-    for (int value : ends(quick, 1, 4, 16, 64, 128, 256, 512, 1024)) {
+    for (int value : ends(quick, 1, 4, 16, 32, 64, 128, 256, 1024)) {
       points.add(new GrowthPoint("max_batch", 12, 2, 1, value, 10));
     }
     for (int value : ends(quick, 10, 100, 1000)) {
-      points.add(new GrowthPoint("classes", 12, 2, 1, 128, value));
+      points.add(new GrowthPoint("classes", 12, 2, 1, 32, value));
     }
     return points;
   }

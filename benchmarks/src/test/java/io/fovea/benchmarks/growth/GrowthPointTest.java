@@ -15,7 +15,7 @@ class GrowthPointTest {
         .containsEntry("partitions", List.of(1, 2, 4, 8, 12, 16, 24))
         .containsEntry("threads", List.of(1, 2, 3, 4))
         .containsEntry("instances", List.of(1, 2, 3))
-        .containsEntry("max_batch", List.of(1, 4, 16, 64, 128, 256, 512, 1024))
+        .containsEntry("max_batch", List.of(1, 4, 16, 32, 64, 128, 256, 1024))
         .containsEntry("classes", List.of(10, 100, 1000));
   }
 
