@@ -1,5 +1,7 @@
 package io.fovea.producer.replay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -16,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,11 +27,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** What the tests do to topics and look up in them, by plain clients. */
 record Cluster(String bootstrapServers) {
 
+  /** Returns when all are acknowledged; a test that begins with fewer would blame the replay. */
   void send(List<ProducerRecord<byte[], byte[]>> records) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      records.forEach(producer::send);
+      records.forEach(record -> sent.add(producer.send(record)));
     }
+    assertThat(sent).allSatisfy(record -> assertThat(record).succeedsWithin(Duration.ZERO));
   }
 
   /** All that is committed. */
