@@ -25,9 +25,9 @@ class ReportTest {
         .containsExactly(
             "benchmark               images  partitions  cap  mean_batch  images_per_second "
                 + " cpu_us_per_image",
-            "batching, exactly_once    1000          12  128       125.0             2000.0        "
+            "batching, exactly_once    1000          12   32       125.0             2000.0        "
                 + "     100.0");
-    assertThat(report.json()).contains("\"mean_batch\":125.0", "\"cap\":128");
+    assertThat(report.json()).contains("\"mean_batch\":125.0", "\"cap\":32");
   }
 
   @Test

@@ -46,7 +46,7 @@ class LoadTest {
 
     assertThat(EngineAgreement.largestDifference(ModelFile.read(model.file()), 4, 1))
         .isLessThan(EngineAgreement.TOLERANCE);
-    assertThat(ModelFile.read(model.file()).hasOnnxInt8()).isTrue();
+    assertThat(ModelFile.read(model.file()).hasOnnxInt8()).isEqualTo(load.gainsByInt8());
     assertThat(model.onnx()).isNotEmptyFile();
     assertThat(Files.size(Path.of(model.layers() + ".weights")))
         .isEqualTo(4 * network(load).numParams());
