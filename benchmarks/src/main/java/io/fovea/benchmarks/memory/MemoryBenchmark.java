@@ -16,7 +16,6 @@ import io.fovea.runtime.StopSignal;
 import io.fovea.runtime.progress.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +23,6 @@ import java.util.OptionalLong;
 /** One classifier over many images of 28x28, published as it goes, and its memory meanwhile. */
 public final class MemoryBenchmark {
   private static final int SAMPLES = 40;
-  private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
   private final BenchStack stack;
   private final int images;
@@ -67,14 +65,10 @@ public final class MemoryBenchmark {
       Progress progress)
       throws Exception {
     long startNanos = System.nanoTime();
-    long movedNanos = startNanos;
     while (!tally.isComplete() && !stop.isRequested()) {
-      if (tail.poll(tally::add) > 0) {
-        movedNanos = System.nanoTime();
+      if (tail.poll(tally::add, classifier) > 0) {
         publishing.seen(tally.seen());
         progress.at(tally.seen(), "");
-      } else if (System.nanoTime() - movedNanos > STALLED_AFTER.toNanos()) {
-        throw new IllegalStateException("it stands still: " + classifier.lastWords());
       }
       if (tally.seen() >= (long) images * (samples.size() + 1) / SAMPLES) {
         samples.add(sample(tally.seen(), startNanos, classifier));

@@ -58,7 +58,7 @@ final class FixedRate {
     try (PredictionTail tail = new PredictionTail(stack.kafka());
         ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, LINGER_MILLIS)) {
       startNanos = System.nanoTime();
-      Future<?> read = threads.submit(() -> read(tail));
+      Future<?> read = threads.submit(() -> read(tail, classifier));
       publish(publisher, 0, warmUp);
       Future<Scrape> before = threads.submit(classifier::metrics);
       publish(publisher, warmUp, images);
@@ -86,15 +86,9 @@ final class FixedRate {
     }
   }
 
-  private void read(PredictionTail tail) {
-    long movedNanos = System.nanoTime();
+  private void read(PredictionTail tail, ServiceProcess classifier) {
     while (!tally.isComplete() && !stop.isRequested()) {
-      if (tail.poll(this::arrived) > 0) {
-        movedNanos = System.nanoTime();
-      } else if (System.nanoTime() - movedNanos > LONGEST.toNanos()) {
-        throw new IllegalStateException(
-            "no prediction for %d s after %,d".formatted(LONGEST.toSeconds(), tally.seen()));
-      }
+      tail.poll(this::arrived, classifier);
     }
   }
 

@@ -33,13 +33,14 @@ public final class MeasuredProcess implements Measured {
    */
   public static MeasuredProcess start(
       List<String> command, Map<String, String> environment, Path log) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     return start(builder, log);
   }
 
   private static MeasuredProcess start(ProcessBuilder builder, Path log) throws IOException {
-    return new MeasuredProcess(builder.redirectOutput(log.toFile()).start(), log);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new MeasuredProcess(builder.start(), log);
   }
 
   /** Starts a class of this class path in a JVM of its own, as the launcher would. */
@@ -67,7 +68,7 @@ public final class MeasuredProcess implements Measured {
     command.addAll(options);
     command.add(main);
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     return builder;
   }

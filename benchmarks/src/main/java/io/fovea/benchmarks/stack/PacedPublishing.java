@@ -43,7 +43,7 @@ public final class PacedPublishing implements AutoCloseable {
 
   /** Publishes no more, and returns how many images are at the broker. */
   public int end() throws InterruptedException {
-    over = true;
+    close();
     thread.join();
     return published;
   }

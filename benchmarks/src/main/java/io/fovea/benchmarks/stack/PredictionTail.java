@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class PredictionTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
   /** Enough to see that a row runs the same network on the same pixels as all others. */
   private static final int SAMPLES = 64;
@@ -26,6 +27,8 @@ public final class PredictionTail implements AutoCloseable {
   private final WholeTopicReader<byte[], byte[]> records;
   private final KafkaSettings kafka;
   private final Map<Integer, byte[]> samples = new HashMap<>();
+  private long movedNanos = System.nanoTime();
+  private long seenInAll;
 
   /** Sees what is committed from now on. */
   public PredictionTail(KafkaSettings kafka) {
@@ -38,8 +41,28 @@ public final class PredictionTail implements AutoCloseable {
             new ByteArrayDeserializer());
   }
 
-  /** Waits a moment for predictions and hands on the index of the image of each. */
-  public int poll(IntConsumer indices) {
+  /**
+   * Waits a moment for predictions and hands on the index of the image of each.
+   *
+   * @param process that makes them
+   * @throws IllegalStateException if it ended, or made none for two minutes
+   */
+  public int poll(IntConsumer indices, Measured process) {
+    int seen = poll(indices);
+    if (seen > 0) {
+      movedNanos = System.nanoTime();
+      seenInAll += seen;
+    } else if (!process.isAlive()) {
+      throw new IllegalStateException("it ended: " + process.lastWords());
+    } else if (System.nanoTime() - movedNanos > STALLED_AFTER.toNanos()) {
+      throw new IllegalStateException(
+          "no prediction for %d s after %,d; it said last: %s"
+              .formatted(STALLED_AFTER.toSeconds(), seenInAll, process.lastWords()));
+    }
+    return seen;
+  }
+
+  private int poll(IntConsumer indices) {
     int seen = 0;
     for (ConsumerRecord<byte[], byte[]> prediction : records.poll(POLL)) {
       int index = ImageIds.index(prediction.key());

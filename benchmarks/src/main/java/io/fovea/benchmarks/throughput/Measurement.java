@@ -33,7 +33,7 @@ public record Measurement(
         seconds, imagesPerSecond, cpuMicros, peakBytes, 0, 0, Double.NaN, Double.NaN);
   }
 
-  public boolean isTooShort() {
+  boolean isTooShort() {
     return seconds < LEAST_SECONDS;
   }
 }

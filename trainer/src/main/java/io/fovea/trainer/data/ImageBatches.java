@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** Goes through labelled images to judge a model by them, with a progress bar. */
 public final class ImageBatches {
-  /** As many as a classifier of the stream takes at once. */
+  /** Read together, so that every core has some to read. */
   private static final int BATCH = 128;
 
   private ImageBatches() {}
