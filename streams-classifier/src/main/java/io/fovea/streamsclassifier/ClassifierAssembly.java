@@ -2,6 +2,7 @@ package io.fovea.streamsclassifier;
 
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.streamsclassifier.classification.ClassificationTopology;
+import io.fovea.streamsclassifier.classification.CommitPace;
 import io.fovea.streamsclassifier.classification.ImageDecider;
 import io.fovea.streamsclassifier.classification.Verdict;
 import io.fovea.streamsclassifier.deadletter.DeadLetters;
@@ -54,7 +55,12 @@ record ClassifierAssembly(
 
   Topology topology(LookAheads<Verdict> lookAheads) {
     return new ClassificationTopology(topics().images(), topics().predictions())
-        .topology(lookAheads, metrics, serdes.predictions(), clock);
+        .topology(lookAheads, metrics, this::commitPace, serdes.predictions(), clock);
+  }
+
+  private CommitPace commitPace() {
+    return new CommitPace(
+        settings.maxBatch(), settings.guarantee().commitsApart(), System::nanoTime);
   }
 
   Properties properties(LookAheads<Verdict> lookAheads) {

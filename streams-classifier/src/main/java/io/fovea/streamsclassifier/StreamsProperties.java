@@ -5,6 +5,7 @@ import io.fovea.streamsclassifier.lookahead.LookAheadInterceptor;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
 import io.fovea.streamsclassifier.service.ServiceProperties;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,6 +23,10 @@ final class StreamsProperties {
   private static final long TRANSACTION_TIMEOUT_MS = 10_000;
 
   private static final int COMMIT_INTERVAL_MS = 200;
+  private static final int POLL_MS = 20;
+  private static final String PRODUCER_BACKOFF =
+      StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG);
+  private static final int PRODUCER_BACKOFF_MS = 10;
   private static final int KAFKAS_BUFFERED_RECORDS = 1_000;
   private static final int MB = 1 << 20;
 
@@ -42,6 +47,12 @@ final class StreamsProperties {
   }
 
   private static Map<String, Object> defaults(ClassifierSettings settings) {
+    Map<String, Object> defaults = new HashMap<>(producerBackoff(settings));
+    defaults.putAll(batching(settings));
+    return defaults;
+  }
+
+  private static Map<String, Object> batching(ClassifierSettings settings) {
     return Map.ofEntries(
         // At Kafka's own 1 MB a partition, images of 500 KB come two at a time.
         Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * MB),
@@ -63,7 +74,21 @@ final class StreamsProperties {
         // A task reads one partition: there is no order among several to wait for.
         Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
         // In front of a backlog; see ClassifyProcessor.
-        Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS));
+        Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS),
+        // Between two polls Kafka Streams looks at timers, such as that of CommitPace.
+        Map.entry(StreamsConfig.POLL_MS_CONFIG, POLL_MS));
+  }
+
+  /**
+   * A transaction that begins while the one before still ends is told to try again, and the
+   * producer does nothing else until then: by Kafka's default, for 100 ms. Consumers keep that,
+   * since they look for work at such intervals, too. Under whatever name people give one, theirs
+   * counts.
+   */
+  private static Map<String, Object> producerBackoff(ClassifierSettings settings) {
+    return settings.kafka().clientSettings().containsKey(ProducerConfig.RETRY_BACKOFF_MS_CONFIG)
+        ? Map.of()
+        : Map.of(PRODUCER_BACKOFF, PRODUCER_BACKOFF_MS);
   }
 
   /**

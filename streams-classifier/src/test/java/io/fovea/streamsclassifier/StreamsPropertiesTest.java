@@ -7,6 +7,7 @@ import io.fovea.streamsclassifier.lookahead.ChunkLimits;
 import io.fovea.streamsclassifier.lookahead.LookAheadInterceptor;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -46,6 +47,22 @@ class StreamsPropertiesTest {
     assertThat(config.getProducerConfigs("id"))
         .containsEntry("linger.ms", 200)
         .containsEntry("batch.size", 128 << 10);
+  }
+
+  @Test
+  void triesATransactionAgainAtOnce() {
+    assertThat(config(Map.of(), Map.of()).getProducerConfigs("id"))
+        .containsEntry("retry.backoff.ms", 10);
+    assertThat(mainConsumer(Map.of())).doesNotContainEntry("retry.backoff.ms", 10);
+    for (String name : List.of("retry.backoff.ms", "producer.retry.backoff.ms")) {
+      assertThat(config(Map.of(), Map.of(name, "7")).getProducerConfigs("id"))
+          .containsEntry("retry.backoff.ms", "7");
+    }
+  }
+
+  @Test
+  void looksAtTimersWhileNothingComes() {
+    assertThat(config(Map.of(), Map.of()).getLong("poll.ms")).isEqualTo(20);
   }
 
   @Test

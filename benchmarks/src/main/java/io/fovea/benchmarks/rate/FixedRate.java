@@ -59,9 +59,9 @@ final class FixedRate {
         ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, LINGER_MILLIS)) {
       startNanos = System.nanoTime();
       Future<?> read = threads.submit(() -> read(tail, classifier));
-      publish(publisher, 0, warmUp);
+      publish(publisher, 0, scrapeAt());
       Future<Scrape> before = threads.submit(classifier::metrics);
-      publish(publisher, warmUp, images);
+      publish(publisher, scrapeAt(), images);
       read.get();
       tail.drain(tally::add);
       return stop.isRequested()
@@ -71,6 +71,14 @@ final class FixedRate {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /**
+   * The first scrape of a process compiles what it takes: a second before images count, so that
+   * they do not wait behind it.
+   */
+  private int scrapeAt() {
+    return Math.max(0, warmUp - (int) Math.ceil(rate));
   }
 
   private long due(int index) {

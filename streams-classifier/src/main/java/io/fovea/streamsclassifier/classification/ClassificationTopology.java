@@ -3,6 +3,7 @@ package io.fovea.streamsclassifier.classification;
 import io.fovea.schema.Prediction;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,13 +26,16 @@ public record ClassificationTopology(String images, String predictions) {
    * The source reads plain bytes: a chunk's records are decoded together, and what cannot be
    * decoded must reach the processor to become a dead letter.
    *
+   * @param paces makes one for each stream thread
    * @param clock dates records that carry no time
    */
   public Topology topology(
       LookAheads<Verdict> lookAheads,
       ClassificationCounts counts,
+      Supplier<CommitPace> paces,
       Serde<Prediction> predictionSerde,
       Clock clock) {
+    ThreadLocal<CommitPace> paceOfThread = ThreadLocal.withInitial(paces);
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(
             images,
@@ -39,7 +43,8 @@ public record ClassificationTopology(String images, String predictions) {
                 .withTimestampExtractor(timeOfRecord(clock))
                 .withName("images"))
         .processValues(
-            () -> new ClassifyProcessor(lookAheads, images, counts), Named.as("classify"))
+            () -> new ClassifyProcessor(lookAheads, images, counts, paceOfThread),
+            Named.as("classify"))
         .to(
             predictions,
             Produced.with(Serdes.ByteArray(), predictionSerde).withName("predictions"));

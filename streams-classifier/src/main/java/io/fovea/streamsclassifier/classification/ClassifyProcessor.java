@@ -20,14 +20,24 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   private final LookAheads<Verdict> lookAheads;
   private final String images;
   private final ClassificationCounts counts;
+  private final ThreadLocal<CommitPace> paces;
   private FixedKeyProcessorContext<byte[], Prediction> context;
   private LookAhead<Verdict> lookAhead;
+  private CommitPace pace;
   private TopicPartition partition;
 
-  ClassifyProcessor(LookAheads<Verdict> lookAheads, String images, ClassificationCounts counts) {
+  /**
+   * @param paces of the stream threads; which thread this one works for is known at {@link #init}
+   */
+  ClassifyProcessor(
+      LookAheads<Verdict> lookAheads,
+      String images,
+      ClassificationCounts counts,
+      ThreadLocal<CommitPace> paces) {
     this.lookAheads = lookAheads;
     this.images = images;
     this.counts = counts;
+    this.paces = paces;
   }
 
   /** Called again after {@link #close()} when Kafka Streams resumes or revives a task. */
@@ -37,6 +47,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
     partition = new TopicPartition(images, context.taskId().partition());
     lookAhead = lookAheads.ofThisThread();
     lookAhead.open();
+    pace = paces.get();
   }
 
   @Override
@@ -64,11 +75,12 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   /**
    * Asks for a commit behind this record. A prediction is seen when it is committed. Where more
    * waits, the commit waits for more, up to {@code commit.interval.ms}, and costs each of them
-   * less. Where nothing does, waiting helps nobody.
+   * less. Where nothing does, it waits no longer than {@link CommitPace} says.
    */
   private void commitIfCaughtUp() {
+    pace.counted();
     if (lookAhead.isCaughtUp()) {
-      context.commit();
+      pace.caughtUp(context);
     }
   }
 
@@ -76,5 +88,6 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   @Override
   public void close() {
     lookAhead.evict(partition);
+    pace.forgetTimer();
   }
 }

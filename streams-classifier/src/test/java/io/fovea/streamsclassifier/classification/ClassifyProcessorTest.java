@@ -68,7 +68,9 @@ class ClassifyProcessorTest {
             Predicting::new,
             new Deaf(),
             System::nanoTime)) {
-      ClassifyProcessor processor = new ClassifyProcessor(lookAheads, "images", counts);
+      ThreadLocal<CommitPace> paces =
+          ThreadLocal.withInitial(() -> new CommitPace(1, Duration.ZERO, System::nanoTime));
+      ClassifyProcessor processor = new ClassifyProcessor(lookAheads, "images", counts, paces);
       processor.init(context());
       processor.process(
           InternalFixedKeyRecordFactory.create(new Record<>(KEY, value, 1, new RecordHeaders())));
