@@ -54,9 +54,10 @@ final class StreamsProperties {
 
   private static Map<String, Object> batching(ClassifierSettings settings) {
     return Map.ofEntries(
-        // At Kafka's own 1 MB a partition, images of 500 KB come two at a time.
-        Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * MB),
-        Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 64 * MB),
+        // At Kafka's own 1 MB a partition, images of 500 KB come two at a time. More than a full
+        // batch of those in a fetch waits for its turn so long that collections copy it.
+        Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MB),
+        Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MB),
         Map.entry(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 4 * MB),
         Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollRecords(settings)),
         // A poll must never make Kafka Streams pause the partition that it came from.

@@ -29,8 +29,8 @@ class StreamsPropertiesTest {
     Map<String, Object> consumer = mainConsumer(Map.of());
 
     assertThat(consumer)
-        .containsEntry("max.partition.fetch.bytes", 8 << 20)
-        .containsEntry("fetch.max.bytes", 64 << 20)
+        .containsEntry("max.partition.fetch.bytes", 4 << 20)
+        .containsEntry("fetch.max.bytes", 16 << 20)
         .containsEntry("receive.buffer.bytes", 4 << 20)
         .containsEntry("max.poll.records", 512)
         .containsEntry("session.timeout.ms", 10_000)
