@@ -22,7 +22,8 @@ final class StreamsProperties {
   /** What Kafka Streams sets when nobody else does. */
   private static final long TRANSACTION_TIMEOUT_MS = 10_000;
 
-  private static final int COMMIT_INTERVAL_MS = 200;
+  private static final int COMMIT_INTERVAL_MS = 500;
+  private static final int LINGER_MS = 200;
   private static final int POLL_MS = 20;
   private static final String PRODUCER_BACKOFF =
       StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG);
@@ -71,7 +72,7 @@ final class StreamsProperties {
         Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 128L * MB),
         Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
         // A commit sends what lingers, and whoever is caught up commits at once.
-        Map.entry(ProducerConfig.LINGER_MS_CONFIG, COMMIT_INTERVAL_MS),
+        Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS),
         // A task reads one partition: there is no order among several to wait for.
         Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
         // In front of a backlog; see ClassifyProcessor.

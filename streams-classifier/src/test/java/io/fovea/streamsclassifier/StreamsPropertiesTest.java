@@ -43,7 +43,7 @@ class StreamsPropertiesTest {
   void letsRecordsGatherUntilTheCommit() {
     StreamsConfig config = config(Map.of(), Map.of());
 
-    assertThat(config.getLong("commit.interval.ms")).isEqualTo(200);
+    assertThat(config.getLong("commit.interval.ms")).isEqualTo(500);
     assertThat(config.getProducerConfigs("id"))
         .containsEntry("linger.ms", 200)
         .containsEntry("batch.size", 128 << 10);
