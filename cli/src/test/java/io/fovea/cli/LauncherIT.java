@@ -44,6 +44,7 @@ class LauncherIT {
   @ParameterizedTest
   @CsvSource({
     "classify, '', UseParallelGC",
+    "bench, '', UseParallelGC",
     "quality, '', UseG1GC",
     "classify, -XX:+UseSerialGC, UseSerialGC"
   })

@@ -5,6 +5,7 @@ import io.fovea.inference.engine.InferenceEngine;
 import io.fovea.inference.image.Preprocessing;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 
 /** An engine whose answers are looked at before anyone believes them. */
 final class CheckedEngine implements AutoCloseable {
@@ -38,7 +39,7 @@ final class CheckedEngine implements AutoCloseable {
               .formatted(Arrays.toString(answer.shape()), Arrays.toString(expected)));
     }
     float[] probabilities = new float[Math.toIntExact(answer.length())];
-    INDArray plain = answer.ordering() == 'c' && !answer.isView() ? answer : answer.dup('c');
+    INDArray plain = Shape.hasDefaultStridesForShape(answer) ? answer : answer.dup('c');
     plain.data().asNioFloat().get(probabilities);
     for (float probability : probabilities) {
       if (!Float.isFinite(probability)) {

@@ -2,20 +2,27 @@ package io.fovea.streamsclassifier;
 
 import io.fovea.runtime.kafka.Topics;
 import io.fovea.streamsclassifier.classification.ClassificationTopology;
-import io.fovea.streamsclassifier.classification.CommitPace;
 import io.fovea.streamsclassifier.classification.ImageDecider;
+import io.fovea.streamsclassifier.classification.ReleasePace;
 import io.fovea.streamsclassifier.classification.Verdict;
 import io.fovea.streamsclassifier.deadletter.DeadLetters;
 import io.fovea.streamsclassifier.lookahead.ChunkLimits;
 import io.fovea.streamsclassifier.lookahead.LookAheads;
 import io.fovea.streamsclassifier.service.ApplicationVersion;
+import io.fovea.streamsclassifier.service.BackgroundFlush;
 import io.fovea.streamsclassifier.service.RestartBudget;
 import io.fovea.streamsclassifier.service.StreamsService;
+import io.fovea.streamsclassifier.service.ThreadProducers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /** What the running service is put together from. Making it starts nothing. */
 record ClassifierAssembly(
@@ -30,9 +37,31 @@ record ClassifierAssembly(
 
   StreamsService service(MeterRegistry registry) {
     LookAheads<Verdict> lookAheads = lookAheads();
+    Properties properties = properties(lookAheads);
+    KafkaClientSupplier clients = new StreamsConfig(properties).getKafkaClientSupplier();
+    if (!settings.guarantee().seenWhenSent()) {
+      return service(lookAheads, properties, clients, () -> ProcessingContext::commit, registry);
+    }
+    ThreadProducers producers = new ThreadProducers(clients);
+    return service(lookAheads, properties, producers, () -> sending(producers), registry);
+  }
+
+  /** Commits would let predictions be seen, too, but offsets can wait for their interval. */
+  private static Consumer<ProcessingContext> sending(ThreadProducers producers) {
+    BackgroundFlush flush = new BackgroundFlush(producers.takeOfThisThread().orElseThrow());
+    return context -> flush.ask();
+  }
+
+  private StreamsService service(
+      LookAheads<Verdict> lookAheads,
+      Properties properties,
+      KafkaClientSupplier clients,
+      Supplier<Consumer<ProcessingContext>> releases,
+      MeterRegistry registry) {
     return new StreamsService(
-        topology(lookAheads),
-        properties(lookAheads),
+        topology(lookAheads, releases),
+        properties,
+        clients,
         RestartBudget.standard(clock),
         allEnded -> lookAheads.close(), // spares what belongs to a thread that is still alive
         registry);
@@ -53,14 +82,18 @@ record ClassifierAssembly(
     return new ImageDecider(serdes.images().get(), source.open(), source.model(), clock);
   }
 
-  Topology topology(LookAheads<Verdict> lookAheads) {
+  /**
+   * @param releases makes, on each stream thread, what lets its predictions be seen
+   */
+  Topology topology(
+      LookAheads<Verdict> lookAheads, Supplier<Consumer<ProcessingContext>> releases) {
     return new ClassificationTopology(topics().images(), topics().predictions())
-        .topology(lookAheads, metrics, this::commitPace, serdes.predictions(), clock);
+        .topology(lookAheads, metrics, () -> pace(releases.get()), serdes.predictions(), clock);
   }
 
-  private CommitPace commitPace() {
-    return new CommitPace(
-        settings.maxBatch(), settings.guarantee().commitsApart(), System::nanoTime);
+  private ReleasePace pace(Consumer<ProcessingContext> release) {
+    return new ReleasePace(
+        settings.maxBatch(), settings.guarantee().releasesApart(), release, System::nanoTime);
   }
 
   Properties properties(LookAheads<Verdict> lookAheads) {

@@ -7,16 +7,18 @@ import java.time.Duration;
  */
 public enum Guarantee {
   /** Once, by readers with {@code isolation.level=read_committed}; visible after the commit. */
-  EXACTLY_ONCE("exactly_once_v2", Duration.ofMillis(20)),
+  EXACTLY_ONCE("exactly_once_v2", false, Duration.ofMillis(20)),
   /** At least once; visible as soon as it is written. */
-  AT_LEAST_ONCE("at_least_once", Duration.ZERO);
+  AT_LEAST_ONCE("at_least_once", true, Duration.ZERO);
 
   private final String kafkaName;
-  private final Duration commitsApart;
+  private final boolean seenWhenSent;
+  private final Duration releasesApart;
 
-  Guarantee(String kafkaName, Duration commitsApart) {
+  Guarantee(String kafkaName, boolean seenWhenSent, Duration releasesApart) {
     this.kafkaName = kafkaName;
-    this.commitsApart = commitsApart;
+    this.seenWhenSent = seenWhenSent;
+    this.releasesApart = releasesApart;
   }
 
   /** The value of {@code processing.guarantee}. */
@@ -24,11 +26,16 @@ public enum Guarantee {
     return kafkaName;
   }
 
+  /** Whether readers see a prediction before it is committed. */
+  boolean seenWhenSent() {
+    return seenWhenSent;
+  }
+
   /**
-   * The least time between two commits of a thread that is caught up, where many images come. A
-   * transaction takes a dozen requests and records of the broker, a plain commit two.
+   * The least time between two releases of a thread that is caught up, where many images come. A
+   * transaction takes a dozen requests and records of the broker; to send takes one request.
    */
-  Duration commitsApart() {
-    return commitsApart;
+  Duration releasesApart() {
+    return releasesApart;
   }
 }

@@ -77,7 +77,7 @@ final class StreamsProperties {
         Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
         // In front of a backlog; see ClassifyProcessor.
         Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS),
-        // Between two polls Kafka Streams looks at timers, such as that of CommitPace.
+        // Between two polls Kafka Streams looks at timers, such as that of ReleasePace.
         Map.entry(StreamsConfig.POLL_MS_CONFIG, POLL_MS));
   }
 

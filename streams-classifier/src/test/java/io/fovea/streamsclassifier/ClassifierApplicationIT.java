@@ -87,6 +87,22 @@ class ClassifierApplicationIT {
   }
 
   @Test
+  void sendsWhatItPredictedAtLeastOnceWithoutWaitingForACommit() throws Exception {
+    createTopics("sent.", 3);
+    Map<String, String> never = Map.of("commit.interval.ms", "80000", "linger.ms", "80000");
+    ClassifierSettings settings = settings("sent.", Map.of("guarantee", "at_least_once"), never);
+    try (ImageFeed feed = new ImageFeed(stack.bootstrapServers(), registry(), "sent.", false);
+        Ledger ledger = new Ledger(stack.bootstrapServers(), registry(), "sent.");
+        RunningApplication application = start(settings, FakeClassifier::new)) {
+      feed.send(500);
+      awaitSeen(ledger, 500);
+
+      assertThat(application.stop()).isEqualTo(ExitCode.DONE);
+      assertThat(Ledger.duplicated(ledger.predictions())).isZero();
+    }
+  }
+
+  @Test
   void closesEveryEngineAndLosesNothingWhenEnginesFailNowAndThen() throws Exception {
     createTopics("flaky.", 2);
     AtomicInteger opened = new AtomicInteger();

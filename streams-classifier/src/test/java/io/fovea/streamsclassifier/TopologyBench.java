@@ -31,6 +31,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology in Kafka's test driver, put together as the application does, without a broker. */
@@ -66,7 +67,7 @@ final class TopologyBench implements AutoCloseable {
             Clock.fixed(NOW, ZoneOffset.UTC));
     lookAheads = assembly.lookAheads();
     interceptor.configure(Map.of(LookAheads.CONFIG, lookAheads));
-    topology = assembly.topology(lookAheads);
+    topology = assembly.topology(lookAheads, () -> ProcessingContext::commit);
     driver = new TopologyTestDriver(topology, assembly.properties(lookAheads));
     images =
         driver.createInputTopic("images", new ByteArraySerializer(), new ByteArraySerializer());

@@ -11,22 +11,28 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class ReusedOutput {
   private final int classes;
-  private INDArray largest;
+
+  /** {@code firsts[n]}: the first n rows; a view costs more than the answer of some images. */
+  private INDArray[] firsts;
 
   ReusedOutput(int classes) {
     this.classes = classes;
-    this.largest = make(1);
+    allocate(1);
   }
 
   /** {@code [images, classes]}, float32, dense; holds what the last call left in it. */
   INDArray of(int images) {
-    if (images > largest.size(0)) {
-      largest = make(images);
+    if (images >= firsts.length) {
+      allocate(images);
     }
-    return images == largest.size(0) ? largest : largest.get(NDArrayIndex.interval(0, images));
+    if (firsts[images] == null) {
+      firsts[images] = firsts[firsts.length - 1].get(NDArrayIndex.interval(0, images));
+    }
+    return firsts[images];
   }
 
-  private INDArray make(int images) {
-    return Nd4j.createUninitializedDetached(DataType.FLOAT, images, classes);
+  private void allocate(int images) {
+    firsts = new INDArray[images + 1];
+    firsts[images] = Nd4j.createUninitializedDetached(DataType.FLOAT, images, classes);
   }
 }

@@ -32,10 +32,10 @@ public record ClassificationTopology(String images, String predictions) {
   public Topology topology(
       LookAheads<Verdict> lookAheads,
       ClassificationCounts counts,
-      Supplier<CommitPace> paces,
+      Supplier<ReleasePace> paces,
       Serde<Prediction> predictionSerde,
       Clock clock) {
-    ThreadLocal<CommitPace> paceOfThread = ThreadLocal.withInitial(paces);
+    ThreadLocal<ReleasePace> paceOfThread = ThreadLocal.withInitial(paces);
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(
             images,

@@ -20,10 +20,10 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
   private final LookAheads<Verdict> lookAheads;
   private final String images;
   private final ClassificationCounts counts;
-  private final ThreadLocal<CommitPace> paces;
+  private final ThreadLocal<ReleasePace> paces;
   private FixedKeyProcessorContext<byte[], Prediction> context;
   private LookAhead<Verdict> lookAhead;
-  private CommitPace pace;
+  private ReleasePace pace;
   private TopicPartition partition;
 
   /**
@@ -33,7 +33,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
       LookAheads<Verdict> lookAheads,
       String images,
       ClassificationCounts counts,
-      ThreadLocal<CommitPace> paces) {
+      ThreadLocal<ReleasePace> paces) {
     this.lookAheads = lookAheads;
     this.images = images;
     this.counts = counts;
@@ -60,25 +60,26 @@ final class ClassifyProcessor implements FixedKeyProcessor<byte[], byte[], Predi
     }
     long offset = context.recordMetadata().orElseThrow().offset();
     Verdict verdict = lookAhead.outcomeOf(partition, offset, record.key(), record.value());
-    commitIfCaughtUp();
+    pace.counted();
     if (verdict instanceof Verdict.Predicted predicted) {
       counts.classified(predicted.prediction());
       context.forward(record.withValue(predicted.prediction()));
+      releaseIfCaughtUp();
     } else if (verdict instanceof Verdict.Refused refused) {
       // Thrown before anything is forwarded: the sink lets the raw value go, and with it what the
       // dead letter needs.
       counts.rejected(refused.rejection().reason());
+      releaseIfCaughtUp();
       throw refused.rejection();
     }
   }
 
   /**
-   * Asks for a commit behind this record. A prediction is seen when it is committed. Where more
-   * waits, the commit waits for more, up to {@code commit.interval.ms}, and costs each of them
-   * less. Where nothing does, it waits no longer than {@link CommitPace} says.
+   * Where more waits, predictions gather until the next commit, after {@code commit.interval.ms} at
+   * most, and each of them costs less. Where nothing does, they wait no longer than {@link
+   * ReleasePace} says.
    */
-  private void commitIfCaughtUp() {
-    pace.counted();
+  private void releaseIfCaughtUp() {
     if (lookAhead.isCaughtUp()) {
       pace.caughtUp(context);
     }

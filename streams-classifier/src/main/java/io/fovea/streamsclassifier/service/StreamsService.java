@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -55,6 +56,27 @@ public final class StreamsService {
       RestartBudget budget,
       Resources resources,
       MeterRegistry registry) {
+    this(
+        topology,
+        properties,
+        new StreamsConfig(properties).getKafkaClientSupplier(),
+        budget,
+        resources,
+        registry);
+  }
+
+  /**
+   * The same, with clients of another making.
+   *
+   * @param clients makes them for Kafka Streams
+   */
+  public StreamsService(
+      Topology topology,
+      Properties properties,
+      KafkaClientSupplier clients,
+      RestartBudget budget,
+      Resources resources,
+      MeterRegistry registry) {
     this.budget = budget;
     this.resources = resources;
     this.registry = registry;
@@ -63,7 +85,7 @@ public final class StreamsService {
         Counter.builder("fovea.thread.failures")
             .description("Stream threads that died")
             .register(registry);
-    streams = new KafkaStreams(topology, properties);
+    streams = new KafkaStreams(topology, properties, clients);
     streamsMetrics = new KafkaStreamsMetrics(streams);
   }
 

@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.InternalFixedKeyRecordFactory;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ClassifyProcessorTest {
   void asksForACommitWhenNothingWaits() {
     process(new byte[] {7});
 
-    assertThat(asked).containsExactly("commit", "forward");
+    assertThat(asked).containsExactly("forward", "commit");
   }
 
   @Test
@@ -68,8 +69,9 @@ class ClassifyProcessorTest {
             Predicting::new,
             new Deaf(),
             System::nanoTime)) {
-      ThreadLocal<CommitPace> paces =
-          ThreadLocal.withInitial(() -> new CommitPace(1, Duration.ZERO, System::nanoTime));
+      ThreadLocal<ReleasePace> paces =
+          ThreadLocal.withInitial(
+              () -> new ReleasePace(1, Duration.ZERO, ProcessingContext::commit, System::nanoTime));
       ClassifyProcessor processor = new ClassifyProcessor(lookAheads, "images", counts, paces);
       processor.init(context());
       processor.process(

@@ -1,49 +1,56 @@
 package io.fovea.streamsclassifier.classification;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
- * When a stream thread that is caught up asks for a commit: at once while few records came since it
- * asked last, otherwise no sooner than a given time after that. A commit costs the same whatever it
- * holds, so at a high rate it should hold more, and at a low one nobody should wait for it.
+ * When a stream thread that is caught up lets its predictions be seen: at once while few records
+ * came since it did so last, otherwise no sooner than a given time after that. It costs the same
+ * however many there are, so at a high rate it should be for more, and at a low one nobody should
+ * wait.
  *
- * <p>One for all tasks of a thread, since a commit is one for all of them, and used by that thread
+ * <p>One for all tasks of a thread, since it is one thing for all of them, and used by that thread
  * only.
  */
-public final class CommitPace {
+public final class ReleasePace {
   /** Kafka Streams refuses shorter ones. */
   private static final long SHORTEST_TIMER_NANOS = Duration.ofMillis(1).toNanos();
 
   private final int few;
   private final long apartNanos;
+  private final Consumer<ProcessingContext> release;
   private final LongSupplier nanoTime;
   private long askedNanos;
   private int records;
   private Cancellable timer;
 
   /**
-   * @param few records below this many are committed at once
-   * @param apart the least time between two commits of more; zero: none
+   * @param few records below this many are released at once
+   * @param apart the least time between two releases of more; zero: none
+   * @param release asks for it: for a commit or, where predictions are seen before that, for their
+   *     sending
    * @param nanoTime clock to measure it by
    */
-  public CommitPace(int few, Duration apart, LongSupplier nanoTime) {
+  public ReleasePace(
+      int few, Duration apart, Consumer<ProcessingContext> release, LongSupplier nanoTime) {
     this.few = few;
     this.apartNanos = apart.toNanos();
+    this.release = release;
     this.nanoTime = nanoTime;
     this.askedNanos = nanoTime.getAsLong() - apartNanos;
   }
 
-  /** A record is being processed that the next commit will hold. */
+  /** A record was processed that the next release is for. */
   void counted() {
     records++;
   }
 
   /**
-   * Nothing waits behind the record in hand: asks for a commit behind it, now or in a moment.
+   * Nothing waits behind the record in hand: releases it and those before, now or in a moment.
    *
    * @param context of the task that the record belongs to
    */
@@ -64,7 +71,7 @@ public final class CommitPace {
     forgetTimer();
     askedNanos = nanoTime.getAsLong();
     records = 0;
-    context.commit();
+    release.accept(context);
   }
 
   /** A task is closed, perhaps the one whose timer this is; Kafka Streams commits it before. */

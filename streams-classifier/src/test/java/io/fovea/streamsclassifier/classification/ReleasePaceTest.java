@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.junit.jupiter.api.Test;
 
-class CommitPaceTest {
+class ReleasePaceTest {
   private static final int FEW = 4;
 
   private final ProcessingContext context = context();
@@ -19,7 +19,7 @@ class CommitPaceTest {
   private Duration timer;
   private Punctuator behindTimer;
 
-  private final CommitPace pace = pace(Duration.ofMillis(20));
+  private final ReleasePace pace = pace(Duration.ofMillis(20));
 
   @Test
   void asksAtOnceAfterAPause() {
@@ -115,7 +115,7 @@ class CommitPaceTest {
 
   @Test
   void asksAtOnceWithoutALeastTime() {
-    CommitPace always = pace(Duration.ZERO);
+    ReleasePace always = pace(Duration.ZERO);
     for (int i = 0; i < 3; i++) {
       caughtUpBehind(always, 10);
     }
@@ -123,8 +123,8 @@ class CommitPaceTest {
     assertThat(commits).isEqualTo(3);
   }
 
-  private CommitPace pace(Duration apart) {
-    return new CommitPace(FEW, apart, () -> nanos);
+  private ReleasePace pace(Duration apart) {
+    return new ReleasePace(FEW, apart, ProcessingContext::commit, () -> nanos);
   }
 
   private void after(int milliseconds) {
@@ -135,7 +135,7 @@ class CommitPaceTest {
     caughtUpBehind(pace, records);
   }
 
-  private void caughtUpBehind(CommitPace pace, int records) {
+  private void caughtUpBehind(ReleasePace pace, int records) {
     for (int i = 0; i < records; i++) {
       pace.counted();
     }
