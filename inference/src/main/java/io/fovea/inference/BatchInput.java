@@ -1,5 +1,6 @@
 package io.fovea.inference;
 
+import io.fovea.inference.engine.FirstViews;
 import io.fovea.inference.image.Preprocessing;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -15,9 +16,7 @@ final class BatchInput implements AutoCloseable {
   private final Preprocessing preprocessing;
   private INDArray tensor;
   private FloatBuffer floats;
-
-  /** {@code firsts[n]}: the first n images; a view costs more than reading a small image. */
-  private INDArray[] firsts;
+  private FirstViews views;
 
   BatchInput(Preprocessing preprocessing) {
     this.preprocessing = preprocessing;
@@ -26,7 +25,7 @@ final class BatchInput implements AutoCloseable {
 
   /** Makes room; what was written before is lost when that takes a larger tensor. */
   void reserve(int images) {
-    if (images >= firsts.length) {
+    if (images > views.size()) {
       tensor.close();
       allocate(images);
     }
@@ -35,8 +34,7 @@ final class BatchInput implements AutoCloseable {
   private void allocate(int images) {
     tensor = Nd4j.createUninitializedDetached(DataType.FLOAT, preprocessing.shape(images));
     floats = tensor.data().asNioFloat();
-    firsts = new INDArray[images + 1];
-    firsts[images] = tensor;
+    views = new FirstViews(tensor);
   }
 
   /** Where the floats of an image go. */
@@ -47,10 +45,7 @@ final class BatchInput implements AutoCloseable {
 
   /** {@code [images, channels, height, width]}, nothing copied. */
   INDArray first(int images) {
-    if (firsts[images] == null) {
-      firsts[images] = tensor.get(NDArrayIndex.interval(0, images));
-    }
-    return firsts[images];
+    return views.first(images);
   }
 
   /** A copy of some images, which the caller closes. */

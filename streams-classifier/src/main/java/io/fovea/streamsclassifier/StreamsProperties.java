@@ -71,7 +71,7 @@ final class StreamsProperties {
         Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * MB),
         Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 128L * MB),
         Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
-        // A commit sends what lingers, and whoever is caught up commits at once.
+        // Whoever is caught up commits or, at least once, flushes: either sends what lingers.
         Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS),
         // A task reads one partition: there is no order among several to wait for.
         Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
