@@ -38,6 +38,7 @@ public record BenchSettings(
     int partitions,
     int maxBatch,
     double rate,
+    int linger,
     int seconds,
     int rounds,
     int threads,
@@ -107,6 +108,12 @@ public record BenchSettings(
           SettingType.decimal(1, 10_000),
           "20",
           "images a second where latency is measured");
+  private static final Setting<Integer> LINGER =
+      Setting.withDefault(
+          "linger",
+          SettingType.integer(0, 1_000),
+          "5",
+          "ms that the producer lets images gather at a rate; 5 is Kafka's own");
   private static final Setting<Integer> SECONDS =
       Setting.withDefault(
           "seconds",
@@ -152,6 +159,7 @@ public record BenchSettings(
           PARTITIONS,
           MAX_BATCH,
           RATE,
+          LINGER,
           SECONDS,
           ROUNDS,
           THREADS,
@@ -175,6 +183,7 @@ public record BenchSettings(
         values.get(PARTITIONS),
         values.get(MAX_BATCH),
         values.get(RATE),
+        values.get(LINGER),
         values.get(SECONDS),
         values.get(ROUNDS),
         values.get(THREADS),
@@ -195,6 +204,7 @@ public record BenchSettings(
         partitions,
         maxBatch,
         rate,
+        linger,
         Math.min(seconds, 5),
         1,
         threads,

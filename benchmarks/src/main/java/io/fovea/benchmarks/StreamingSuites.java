@@ -30,7 +30,7 @@ record StreamingSuites(
    * Beside a broker on 2 cores, JVMs compile for about so long; who is fast is through with half of
    * the images before.
    */
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
 
   /** Of points that are compared with each other alone, and are many. */
   private static final Duration WARM_UP_OF_GROWTH = Duration.ofSeconds(25);
@@ -105,7 +105,8 @@ record StreamingSuites(
             rates,
             settings.threads(),
             settings.maxBatch(),
-            settings.partitions());
+            settings.partitions(),
+            settings.linger());
     report.add(new RateBenchmark(name, plan, stack, directory, console).run(stop));
   }
 

@@ -30,6 +30,7 @@ class BenchSettingsTest {
                 12,
                 32,
                 20,
+                5,
                 30,
                 3,
                 2,
@@ -56,7 +57,7 @@ class BenchSettingsTest {
             "threads", "4");
     Map<String, String> alsoJson = new HashMap<>(all);
     alsoJson.putAll(Map.of("only", "fovea", "memory-images", "9000", "python", "/opt/python"));
-    alsoJson.putAll(Map.of("quick", "false", "json", "true"));
+    alsoJson.putAll(Map.of("quick", "false", "json", "true", "linger", "2"));
 
     BenchSettings settings = from(alsoJson);
 
@@ -72,6 +73,7 @@ class BenchSettingsTest {
                 3,
                 64,
                 2.5,
+                2,
                 10,
                 5,
                 4,

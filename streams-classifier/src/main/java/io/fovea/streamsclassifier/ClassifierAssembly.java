@@ -92,8 +92,13 @@ record ClassifierAssembly(
   }
 
   private ReleasePace pace(Consumer<ProcessingContext> release) {
+    Guarantee guarantee = settings.guarantee();
     return new ReleasePace(
-        settings.maxBatch(), settings.guarantee().releasesApart(), release, System::nanoTime);
+        settings.maxBatch(),
+        guarantee.fewApart(),
+        guarantee.manyApart(),
+        release,
+        System::nanoTime);
   }
 
   Properties properties(LookAheads<Verdict> lookAheads) {

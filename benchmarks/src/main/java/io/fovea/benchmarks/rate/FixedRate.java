@@ -25,15 +25,13 @@ import org.HdrHistogram.Histogram;
 final class FixedRate {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  /** What producers do by themselves since Kafka 4. */
-  private static final long LINGER_MILLIS = 5;
-
   /** To sleep and wake for each of thousands a second takes a good part of a core by itself. */
   private static final long TICK_NANOS = Duration.ofMillis(1).toNanos();
 
   private final double rate;
   private final int warmUp;
   private final int images;
+  private final int lingerMillis;
   private final StopSignal stop;
   private final Tally tally;
   private final Histogram nanoseconds = new Histogram(LONGEST.toNanos(), 3);
@@ -41,14 +39,16 @@ final class FixedRate {
 
   /**
    * @param rate images a second
-   * @param span whose warm-up is not counted
+   * @param plan whose warm-up is not counted
    */
-  FixedRate(double rate, Span span, int partitions, StopSignal stop) {
+  FixedRate(double rate, RatePlan plan, StopSignal stop) {
+    Span span = plan.span();
     this.rate = rate;
+    this.lingerMillis = plan.lingerMillis();
     this.warmUp = (int) Math.ceil(rate * span.warmUp().toMillis() / 1e3);
     this.images = this.warmUp + (int) Math.ceil(rate * span.measured().toMillis() / 1e3);
     this.stop = stop;
-    this.tally = new Tally(images, partitions);
+    this.tally = new Tally(images, plan.partitions());
   }
 
   /** Nothing if the end was asked for before. */
@@ -56,7 +56,7 @@ final class FixedRate {
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try (PredictionTail tail = new PredictionTail(stack.kafka());
-        ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, LINGER_MILLIS)) {
+        ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, lingerMillis)) {
       startNanos = System.nanoTime();
       Future<?> read = threads.submit(() -> read(tail, classifier));
       publish(publisher, 0, scrapeAt());

@@ -66,7 +66,7 @@ public final class RateBenchmark {
       OptionalDouble most = MostRate.measure(topics, load, classifier, plan.span(), stop);
       for (double rate : rates(most)) {
         say(load, guarantee, "%,.0f images a second".formatted(rate));
-        new FixedRate(rate, plan.spanOfARate(), plan.partitions(), stop)
+        new FixedRate(rate, plan, stop)
             .run(topics, load, classifier)
             .ifPresent(seen -> figures.add(json(load, guarantee, most.getAsDouble(), seen)));
       }

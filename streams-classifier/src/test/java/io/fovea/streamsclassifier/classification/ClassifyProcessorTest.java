@@ -71,7 +71,13 @@ class ClassifyProcessorTest {
             System::nanoTime)) {
       ThreadLocal<ReleasePace> paces =
           ThreadLocal.withInitial(
-              () -> new ReleasePace(1, Duration.ZERO, ProcessingContext::commit, System::nanoTime));
+              () ->
+                  new ReleasePace(
+                      1,
+                      Duration.ZERO,
+                      Duration.ZERO,
+                      ProcessingContext::commit,
+                      System::nanoTime));
       ClassifyProcessor processor = new ClassifyProcessor(lookAheads, "images", counts, paces);
       processor.init(context());
       processor.process(

@@ -19,7 +19,7 @@ class ReleasePaceTest {
   private Duration timer;
   private Punctuator behindTimer;
 
-  private final ReleasePace pace = pace(Duration.ofMillis(20));
+  private final ReleasePace pace = pace(Duration.ofMillis(8), Duration.ofMillis(20));
 
   @Test
   void asksAtOnceAfterAPause() {
@@ -30,12 +30,51 @@ class ReleasePaceTest {
   }
 
   @Test
-  void asksAtOnceWhileFewCome() {
-    caughtUpBehind(10);
-    caughtUpBehind(FEW - 1);
+  void asksAtOnceWhereFewComeSeldom() {
+    for (int i = 0; i < 3; i++) {
+      caughtUpBehind(FEW - 1);
+      after(8);
+    }
+
+    assertThat(commits).isEqualTo(3);
+    assertThat(timer).isNull();
+  }
+
+  @Test
+  void asksSoonerByATimerWhereFewCome() {
+    caughtUpBehind(1);
+    after(2);
+    caughtUpBehind(1);
+    assertThat(commits).isOne();
+    assertThat(timer).hasMillis(6);
+
+    after(6);
+    behindTimer.punctuate(0);
+
+    assertThat(commits).isEqualTo(2);
+    assertThat(timer).isNull();
+  }
+
+  @Test
+  void takesTheFirstFewBehindManyForTheFirstOfMany() {
+    caughtUpBehind(FEW);
+    after(8);
+    caughtUpBehind(1);
+
+    assertThat(commits).isOne();
+    assertThat(timer).hasMillis(12);
+  }
+
+  @Test
+  void isFastAgainWhenManyCameOnce() {
+    caughtUpBehind(FEW);
+    after(20);
+    caughtUpBehind(1);
+    after(8);
     caughtUpBehind(1);
 
     assertThat(commits).isEqualTo(3);
+    assertThat(timer).isNull();
   }
 
   @Test
@@ -115,7 +154,7 @@ class ReleasePaceTest {
 
   @Test
   void asksAtOnceWithoutALeastTime() {
-    ReleasePace always = pace(Duration.ZERO);
+    ReleasePace always = pace(Duration.ZERO, Duration.ZERO);
     for (int i = 0; i < 3; i++) {
       caughtUpBehind(always, 10);
     }
@@ -123,8 +162,8 @@ class ReleasePaceTest {
     assertThat(commits).isEqualTo(3);
   }
 
-  private ReleasePace pace(Duration apart) {
-    return new ReleasePace(FEW, apart, ProcessingContext::commit, () -> nanos);
+  private ReleasePace pace(Duration fewApart, Duration manyApart) {
+    return new ReleasePace(FEW, fewApart, manyApart, ProcessingContext::commit, () -> nanos);
   }
 
   private void after(int milliseconds) {
