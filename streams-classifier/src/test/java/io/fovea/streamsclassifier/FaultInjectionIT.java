@@ -104,7 +104,7 @@ class FaultInjectionIT {
     try (ImageFeed feed = feed(false);
         Ledger ledger = ledger()) {
       for (int stop = 1; stop <= 3; stop++) {
-        feed.send(10_000);
+        feed.send(10_000); // a process that has done all when it is stopped loses nothing
         ledger.readToTheEnd(); // what the process before wrote would end this one before it works
         ChildProcess child = fleet.start("naive");
         int until = ledger.seen() + 1_000 + random.nextInt(1_000);
