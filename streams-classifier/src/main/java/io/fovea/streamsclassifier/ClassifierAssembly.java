@@ -48,7 +48,14 @@ record ClassifierAssembly(
 
   /** Commits would let predictions be seen, too, but offsets can wait for their interval. */
   private static Consumer<ProcessingContext> sending(ThreadProducers producers) {
-    BackgroundFlush flush = new BackgroundFlush(producers.takeOfThisThread().orElseThrow());
+    BackgroundFlush flush =
+        new BackgroundFlush(
+            producers
+                .takeOfThisThread()
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "Kafka Streams made no producer for " + Thread.currentThread())));
     return context -> flush.ask();
   }
 

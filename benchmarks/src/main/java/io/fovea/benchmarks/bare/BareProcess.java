@@ -25,12 +25,10 @@ public record BareProcess(
     Duration warmUp,
     Duration measured) {
 
-  /** As much heap as a classifier has. */
-  private static final String HEAP = "1g";
-
   /** The process ends by itself, and what it gave is the last line of the log, as JSON. */
   public MeasuredProcess start(Path log) throws IOException {
-    return MeasuredProcess.java(HEAP, BareLoop.class.getName(), arguments(), log);
+    return MeasuredProcess.java(
+        MeasuredProcess.CLASSIFIER_JVM, BareLoop.class.getName(), arguments(), log);
   }
 
   private List<String> arguments() {

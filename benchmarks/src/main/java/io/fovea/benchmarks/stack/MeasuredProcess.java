@@ -13,6 +13,18 @@ import java.util.stream.Stream;
 
 /** A process whose costs are its own. */
 public final class MeasuredProcess implements Measured {
+  /** What the launcher gives to {@code classify}, with a heap of a size that is known. */
+  public static final List<String> CLASSIFIER_JVM =
+      List.of(
+          "-Xmx1g",
+          "-XX:+UseParallelGC",
+          "-XX:NewSize=384m",
+          "-XX:+AlwaysPreTouch",
+          "-Djava.awt.headless=true");
+
+  /** What it gives to the other applications. */
+  static final List<String> SERVICE_JVM = List.of("-Xmx1g", "-Djava.awt.headless=true");
+
   private static final long END_SECONDS = 30;
 
   /** How many threads one operation of DL4J takes. */
@@ -44,10 +56,9 @@ public final class MeasuredProcess implements Measured {
   }
 
   /** Starts a class of this class path in a JVM of its own, as the launcher would. */
-  public static MeasuredProcess java(String heap, String main, List<String> arguments, Path log)
-      throws IOException {
-    List<String> options = List.of("-XX:+UseParallelGC", "-Djava.awt.headless=true");
-    ProcessBuilder builder = jvm(heap, options, main, arguments);
+  public static MeasuredProcess java(
+      List<String> jvmOptions, String main, List<String> arguments, Path log) throws IOException {
+    ProcessBuilder builder = jvm(jvmOptions, main, arguments);
     builder.environment().putIfAbsent(ARITHMETIC_THREADS, "1");
     return start(builder, log);
   }
@@ -55,16 +66,14 @@ public final class MeasuredProcess implements Measured {
   /** The same as it would run without anybody's care: by the defaults of the JVM and of DL4J. */
   public static MeasuredProcess plainJava(
       String heap, String main, List<String> arguments, Path log) throws IOException {
-    ProcessBuilder builder = jvm(heap, List.of(), main, arguments);
+    ProcessBuilder builder = jvm(List.of("-Xmx" + heap), main, arguments);
     builder.environment().remove(ARITHMETIC_THREADS);
     return start(builder, log);
   }
 
-  private static ProcessBuilder jvm(
-      String heap, List<String> options, String main, List<String> arguments) {
+  private static ProcessBuilder jvm(List<String> options, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
     command.addAll(options);
     command.add(main);
     command.addAll(arguments);

@@ -23,7 +23,6 @@ public record ServiceProcess(MeasuredProcess process, URI health) implements Mea
   static final String BATCH_SIZE = "fovea_batch_size";
 
   private static final Duration START_DEADLINE = Duration.ofSeconds(90);
-  private static final String HEAP = "1g";
 
   /**
    * Starts it and waits until it says that it is ready.
@@ -48,8 +47,11 @@ public record ServiceProcess(MeasuredProcess process, URI health) implements Mea
     arguments.addAll(options);
     arguments.addAll(List.of("--http-port", String.valueOf(port)));
     String main = System.getProperty("fovea.main", "io.fovea.cli.Main");
+    List<String> jvmOptions =
+        name.equals("classify") ? MeasuredProcess.CLASSIFIER_JVM : MeasuredProcess.SERVICE_JVM;
     return new ServiceProcess(
-        MeasuredProcess.java(HEAP, main, arguments, log), URI.create("http://127.0.0.1:" + port));
+        MeasuredProcess.java(jvmOptions, main, arguments, log),
+        URI.create("http://127.0.0.1:" + port));
   }
 
   /** What it counts now. */
