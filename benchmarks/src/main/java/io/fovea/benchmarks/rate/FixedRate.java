@@ -28,13 +28,20 @@ final class FixedRate {
   /** To sleep and wake for each of thousands a second takes a good part of a core by itself. */
   private static final long TICK_NANOS = Duration.ofMillis(1).toNanos();
 
+  /** As often as a Prometheus might. */
+  private static final long SCRAPES_APART_NANOS = Duration.ofSeconds(5).toNanos();
+
   private final double rate;
   private final int warmUp;
   private final int images;
   private final int lingerMillis;
   private final StopSignal stop;
   private final Tally tally;
-  private final Histogram nanoseconds = new Histogram(LONGEST.toNanos(), 3);
+  private final Histogram counted = new Histogram(LONGEST.toNanos(), 3);
+
+  /** The times that count, and those of the warm-up. */
+  private final Histogram[] nanoseconds = {counted, new Histogram(LONGEST.toNanos(), 3)};
+
   private volatile long startNanos;
 
   /**
@@ -59,37 +66,45 @@ final class FixedRate {
         ImagePublisher publisher = new ImagePublisher(stack.kafka(), load, lingerMillis)) {
       startNanos = System.nanoTime();
       Future<?> read = threads.submit(() -> read(tail, classifier));
-      publish(publisher, 0, scrapeAt());
-      Future<Scrape> before = threads.submit(classifier::metrics);
-      publish(publisher, scrapeAt(), images);
+      Future<Scrape> before = threads.submit(() -> scrapeInWarmUp(classifier));
+      publish(publisher);
       read.get();
       tail.drain(tally::add);
       return stop.isRequested()
           ? Optional.empty()
-          : Optional.of(
-              RateFigures.of(rate, nanoseconds, before.get(), classifier.metrics(), tally));
+          : Optional.of(RateFigures.of(rate, counted, before.get(), classifier.metrics(), tally));
     } finally {
       threads.shutdownNow();
     }
   }
 
   /**
-   * The first scrape of a process compiles what it takes: a second before images count, so that
-   * they do not wait behind it.
+   * Again and again, so that both ends have compiled what it takes before images count; the last
+   * one a second before they do, so that they do not wait behind it.
    */
-  private int scrapeAt() {
-    return Math.max(0, warmUp - (int) Math.ceil(rate));
+  private Scrape scrapeInWarmUp(ServiceProcess classifier) throws Exception {
+    long last = due(Math.max(0, warmUp - (int) Math.ceil(rate)));
+    for (long next = startNanos + SCRAPES_APART_NANOS; next < last; next += SCRAPES_APART_NANOS) {
+      parkUntil(next);
+      classifier.metrics();
+    }
+    parkUntil(last);
+    return classifier.metrics();
   }
 
   private long due(int index) {
     return startNanos + Math.round(index / rate * 1e9);
   }
 
-  private void publish(ImagePublisher publisher, int from, int to) {
-    for (int i = from; i < to && !stop.isRequested(); i++) {
-      while (System.nanoTime() < due(i)) {
-        LockSupport.parkNanos(Math.max(TICK_NANOS, due(i) - System.nanoTime()));
-      }
+  private void parkUntil(long nanos) {
+    while (System.nanoTime() < nanos && !stop.isRequested()) {
+      LockSupport.parkNanos(Math.max(TICK_NANOS, nanos - System.nanoTime()));
+    }
+  }
+
+  private void publish(ImagePublisher publisher) {
+    for (int i = 0; i < images && !stop.isRequested(); i++) {
+      parkUntil(due(i));
       publisher.publish(i);
     }
   }
@@ -102,8 +117,9 @@ final class FixedRate {
 
   private void arrived(int index) {
     tally.add(index);
-    if (index >= warmUp) {
-      nanoseconds.recordValue(Math.min(System.nanoTime() - due(index), LONGEST.toNanos()));
-    }
+    // Not by a branch: the JVM would have compiled the reader for its one side alone, and would do
+    // so again, beside the images, when the first one counts.
+    nanoseconds[(index - warmUp) >>> (Integer.SIZE - 1)].recordValue(
+        Math.min(System.nanoTime() - due(index), LONGEST.toNanos()));
   }
 }
