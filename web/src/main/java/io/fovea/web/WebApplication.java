@@ -98,7 +98,8 @@ public final class WebApplication implements Application {
         address,
         // Those that do nothing must not keep others from asking for what they are owed.
         2 * limits.maxRequests() + 100,
-        limits.maxUploadTime(),
+        // Later than a body that stalls has its end: its reply would be cut off by this one.
+        limits.maxUploadTime().multipliedBy(3).dividedBy(2),
         new Routes(
             gate, WebRoutes.table(classification, answers, feedback, live), metrics::replied));
   }

@@ -100,7 +100,7 @@ public record WebSettings(
               Duration.ofMillis(100),
               Duration.ofMinutes(10)),
           "30s",
-          "how long the body of a request may take (408), and a connection be silent between two");
+          "how long the body of a request may take (408); half as long again, a connection may be silent");
   private static final Setting<Duration> MAX_WAIT =
       Setting.withDefault(
           "max-wait",
